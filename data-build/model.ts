@@ -1,0 +1,84 @@
+import type { Dataset, Ramp } from '../src/model/manifest';
+import type { Cell } from '../src/model/cell';
+import type { Level, Text } from '../src/model/ids';
+import type { Measure, Unit } from '../src/model/unit';
+import type { PON } from '../src/model/manifest';
+
+/** A fault in an input: says where, what was expected and what to do. Stops its dataset, never the others. */
+export class InputError extends Error {
+  override name = 'InputError';
+  constructor(
+    readonly at: { file: string; line?: number; column?: string },
+    readonly expected: string,
+    readonly found: string,
+    readonly todo: string,
+  ) {
+    super(
+      `${at.file}${at.line === undefined ? '' : `:${at.line}`}${at.column === undefined ? '' : ` [${at.column}]`}: ` +
+        `expected ${expected}, found ${found}. ${todo}`,
+    );
+  }
+}
+
+/** One raw export: where it stands below `--from DIR`, and where it comes from. */
+export interface RawSource {
+  path: string;
+  url: string;
+}
+
+/** Tidy long table as committed: UTF-8, LF, comma, RFC 4180, rows sorted, numbers with a point. */
+export interface TidyTable {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** What a dataset's `refresh` hands back: files below `edition/<id>/`, by name. TopoJSON as an object, tables as rows. */
+export interface EditionFiles {
+  tables?: Record<string, TidyTable>;
+  topologies?: Record<string, unknown>;
+}
+
+export interface RefreshContext {
+  /** Bytes of a raw source; throws InputError when it is missing or truncated. */
+  read(path: string): Uint8Array;
+  /** Areas by normalised name and by code, from the geography dataset, which is refreshed first. */
+  areaCode(name: string, at: { file: string; line: number; column: string }): string;
+  warn(message: string): void;
+}
+
+/** Reads the committed edition; every path asked for becomes part of the step's cache key. */
+export interface EditionReader {
+  table(dataset: string, name?: string): Record<string, string>[];
+  topology(dataset: string, name: string): import('topojson-specification').Topology;
+}
+
+/** Cells of one indicator: level → period → area code → cell. A combination left out is `not-available`. */
+export type IndicatorCells = Partial<Record<Level, Map<string, Map<string, Cell>>>>;
+
+export interface IndicatorModule {
+  id: string;
+  theme: string;
+  pon: (typeof PON)[number];
+  title: Text;
+  question: Text;
+  definition: Text;
+  method: Text;
+  notes: Text[];
+  measure: Measure;
+  unit: Unit;
+  ramp: Ramp;
+  direction: 'better' | 'worse' | 'neither';
+  decimals: number;
+  /** Levels where the arithmetic is not right; their cells say `not-applicable`. */
+  notApplicable: readonly Level[];
+  seriesBreaks: { period: string; note: Text }[];
+  /** Ids of the edition datasets it rests on. */
+  datasets: readonly string[];
+}
+
+/** One dataset = one file in data-build/datasets/, found by its name, listed nowhere. */
+export interface DatasetModule {
+  meta: Omit<Dataset, 'notes'> & { notes: Text[] };
+  sources: readonly RawSource[];
+  refresh(ctx: RefreshContext): EditionFiles | Promise<EditionFiles>;
+}

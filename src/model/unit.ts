@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+/** What a number measures; decides the map kind: a `count` is never a choropleth. */
+export const MEASURES = ['count', 'share', 'rate', 'density', 'mean', 'median', 'index'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Unit as printed. `percent` values are 0–100, `euro` whole currency units a year, `per100` people per 100 of a base. */
+export const UNITS = ['people', 'percent', 'per-km2', 'per100', 'euro', 'index'] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const MeasureSchema = v.picklist(MEASURES);
+export const UnitSchema = v.picklist(UNITS);
+
+export const MAP_KINDS = ['choropleth', 'symbols'] as const;
+export type MapKind = (typeof MAP_KINDS)[number];
+
+/** Counts go on circles, everything with a denominator (or already an index) on areas. */
+export const mapKindOf = (measure: Measure): MapKind => (measure === 'count' ? 'symbols' : 'choropleth');
