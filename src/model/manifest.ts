@@ -17,6 +17,8 @@ export const FileRefSchema = v.object({
   path: v.pipe(v.string(), v.regex(/^[\w./-]+$/)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** SHA-256 of the first 16,384 bytes (or all, if fewer): proves an archive read by range before all of it is there. */
+  headSha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 export type FileRef = v.InferOutput<typeof FileRefSchema>;
 
