@@ -36,6 +36,10 @@ export interface TidyTable {
 export interface EditionFiles {
   tables?: Record<string, TidyTable>;
   topologies?: Record<string, unknown>;
+  /** First and last period found in the data. */
+  period: readonly [string, string];
+  /** Notes whose figures were counted in this run; printed after the dataset's own. */
+  notes?: readonly Text[];
 }
 
 export interface RefreshContext {
@@ -43,6 +47,10 @@ export interface RefreshContext {
   read(path: string): Uint8Array;
   /** Areas by normalised name and by code, from the geography dataset, which is refreshed first. */
   areaCode(name: string, at: { file: string; line: number; column: string }): string;
+  /** Zona letter by normalised name; "S. Viola" and "Santa Viola" are one. */
+  zonaCode(name: string, at: { file: string; line: number; column: string }): string;
+  /** Name of the quartiere an area or zona stands in, by code; undefined for an unknown code. */
+  quartiereOf(code: string): string | undefined;
   warn(message: string): void;
 }
 
@@ -61,6 +69,8 @@ export interface IndicatorModule {
   pon: (typeof PON)[number];
   title: Text;
   question: Text;
+  /** The legend as a sentence that follows the place, `{n}` for the number: "ogni 100 residenti, {n} hanno 65 anni e oltre". */
+  sentence?: Text;
   definition: Text;
   method: Text;
   notes: Text[];
@@ -78,7 +88,8 @@ export interface IndicatorModule {
 
 /** One dataset = one file in data-build/datasets/, found by its name, listed nowhere. */
 export interface DatasetModule {
-  meta: Omit<Dataset, 'notes'> & { notes: Text[] };
+  /** `period` comes from the data, `accessed` from the run that met these raw bytes first. */
+  meta: Omit<Dataset, 'period' | 'accessed'>;
   sources: readonly RawSource[];
   refresh(ctx: RefreshContext): EditionFiles | Promise<EditionFiles>;
 }

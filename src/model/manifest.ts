@@ -39,6 +39,8 @@ export const IndicatorSummarySchema = v.object({
   title: TextSchema,
   /** The question the map answers, one sentence with its question mark. */
   question: TextSchema,
+  /** The legend as a sentence that follows the place, `{n}` for the number: "ogni 100 residenti, {n} hanno 65 anni e oltre". */
+  sentence: v.optional(TextSchema),
   measure: MeasureSchema,
   unit: UnitSchema,
   ramp: v.picklist(RAMPS),

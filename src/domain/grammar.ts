@@ -1,0 +1,87 @@
+import type { Lang, Level } from '../model/ids';
+import { formatPeriod, levelLabel } from './format';
+
+/** Prepositions and articles, where Italian needs them; every sentence takes them from here. */
+
+/** An area as the reader calls it: its name and level. */
+export interface Place {
+  name: string;
+  level: Level;
+}
+
+const CITY_NAME = 'Bologna';
+
+/** "nel quartiere Navile", "nella zona Bolognina", "a Bologna" / "in the Navile district", "in Bologna". */
+export function inPlace({ name, level }: Place, lang: Lang): string {
+  if (lang === 'en') return `in ${thePlace({ name, level }, lang)}`;
+  if (level === 'citta') return `a ${CITY_NAME}`;
+  const label = levelLabel(level, lang);
+  return level === 'area'
+    ? `nell’${label} ${name}`
+    : `${level === 'quartiere' || level === 'comune' ? 'nel' : 'nella'} ${label}${of(level)} ${name}`;
+}
+
+/** "il quartiere Navile", "la zona Bolognina", "Bologna" / "the Navile district", "the municipality of Imola". */
+export function thePlace({ name, level }: Place, lang: Lang): string {
+  if (level === 'citta') return CITY_NAME;
+  const label = levelLabel(level, lang);
+  if (lang === 'en') return level === 'comune' ? `the ${label} of ${name}` : `the ${name} ${label}`;
+  const article = level === 'area' ? 'l’' : level === 'quartiere' || level === 'comune' ? 'il ' : 'la ';
+  return `${article}${label}${of(level)} ${name}`;
+}
+
+const of = (level: Level) => (level === 'comune' ? ' di' : '');
+
+/** "zona Bolognina" / "Bolognina zone": name and level as one label. */
+export function placeLabel(place: Place, lang: Lang): string {
+  return thePlace(place, lang).replace(/^(il |la |l’|the )/, '');
+}
+
+/** "i 6 quartieri", "le 18 zone" / "the 6 districts". */
+export function allOf(level: Level, count: number, lang: Lang): string {
+  const label = levelLabel(level, lang, { plural: true });
+  if (lang === 'en') return `the ${count} ${label}`;
+  return `${level === 'quartiere' || level === 'comune' ? 'i' : 'le'} ${count} ${label}`;
+}
+
+/** "nel 2021", "a maggio 2021", "il 31 maggio 2021" / "in 2021", "in May 2021", "on 31 May 2021". */
+export function inPeriod(period: string, lang: Lang): string {
+  const text = formatPeriod(period, lang);
+  if (lang === 'en') return `${isDay(period) ? 'on' : 'in'} ${text}`;
+  if (isDay(period)) return `${elides(text) ? 'l’' : 'il '}${text}`;
+  if (isMonth(period)) return `${text.startsWith('a') ? 'ad' : 'a'} ${text}`;
+  return `nel ${text}`;
+}
+
+/** "rispetto al 2010", "rispetto a maggio 2010" / "than in 2010". */
+export function thanIn(period: string, lang: Lang): string {
+  const text = formatPeriod(period, lang);
+  if (lang === 'en') return `than ${inPeriod(period, lang)}`;
+  if (isMonth(period)) return `rispetto ${text.startsWith('a') ? 'ad' : 'a'} ${text}`;
+  return `rispetto ${isDay(period) && elides(text) ? 'all’' : 'al '}${text}`;
+}
+
+const isDay = (period: string) => period.length === 10;
+const isMonth = (period: string) => period.length === 7;
+
+/** Italian numbers that begin with a vowel when read aloud: otto, ottanta, ottocento…, undici, undicimila…, uno. */
+const elides = (number: string) => /^(8|11(?!\d)|1(?![\d.]))/.test(number);
+
+const STEM = { di: 'del', da: 'dal', a: 'al', tra: '' } as const;
+
+/** A number after a preposition with its article: "del 24,9%", "dell’8,1%", "dallo 0,4%", "tra l’11%". */
+export function articled(preposition: keyof typeof STEM, number: string): string {
+  if (preposition === 'tra')
+    return `tra ${elides(number) ? 'l’' : number.startsWith('0') ? 'lo ' : 'il '}${number}`;
+  const stem = STEM[preposition];
+  if (elides(number)) return `${stem}l’${number}`;
+  return number.startsWith('0') ? `${stem}lo ${number}` : `${stem} ${number}`;
+}
+
+/** "Barca", "Barca e Colli" / "Barca and Colli". */
+export function list(words: readonly string[], lang: Lang): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${lang === 'it' ? 'e' : 'and'} ${words.at(-1)}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
