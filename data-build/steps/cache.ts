@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** One unit of the build: same inputs and same code → same files, so it need not run again. */
+export interface Step {
+  /** Unique; also the folder of its results in the cache. */
+  name: string;
+  /** Content hashes of everything it reads. Never a time. */
+  inputs: readonly string[];
+  /** The source file it starts from: its imports are followed, and a change in any of them makes the result stale. */
+  code: string;
+  /** Writes its files into an empty folder. */
+  run(dir: string): void | Promise<void>;
+}
+
+/** `fresh` was kept, `stale` was rebuilt because an input or the code changed, `missing` was never built. */
+export type StepState = 'fresh' | 'stale' | 'missing';
+
+export interface StepResult {
+  dir: string;
+  state: StepState;
+  seconds: number;
+}
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** Runs a step unless the cache holds its result. Writes aside and renames: an interrupted step leaves nothing half done. */
+export async function runStep(
+  cacheDir: string,
+  step: Step,
+  onRun: (state: StepState) => void,
+): Promise<StepResult> {
+  const key = sha256([step.name, ...step.inputs, codeHash(step.code)].join('\n')).slice(0, 32);
+  const home = join(cacheDir, step.name);
+  const dir = join(home, key);
+  const started = performance.now();
+  const result = (state: StepState): StepResult => ({
+    dir,
+    state,
+    seconds: (performance.now() - started) / 1000,
+  });
+  if (existsSync(dir)) return result('fresh');
+  const earlier = existsSync(home) ? readdirSync(home) : [];
+  const state = earlier.some((name) => !name.startsWith('.')) ? 'stale' : 'missing';
+  onRun(state);
+  const aside = join(home, `.${key}-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    await step.run(aside);
+    renameSync(aside, dir);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    throw error;
+  }
+  for (const name of earlier) rmSync(join(home, name), { recursive: true, force: true });
+  return result(state);
+}
+
+const IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
+const hashes = new Map<string, string>();
+
+/** SHA-256 over a source file, everything it imports by relative path, and the lock file (versions of the libraries). */
+export function codeHash(entry: string): string {
+  const known = hashes.get(entry);
+  if (known) return known;
+  const texts = new Map<string, string>();
+  const visit = (file: string) => {
+    if (texts.has(file)) return;
+    const text = readFileSync(file, 'utf8');
+    texts.set(file, text);
+    for (const [, specifier] of text.matchAll(IMPORT)) {
+      const target = resolve(dirname(file), specifier!);
+      const found = [target, `${target}.ts`, join(target, 'index.ts')].find(
+        (path) => /\.\w+$/.test(path) && existsSync(path),
+      );
+      if (found) visit(found);
+    }
+  };
+  visit(resolve(entry));
+  const lock = lockFile(dirname(resolve(entry)));
+  const parts = [...texts.values()].map(sha256).sort();
+  const hash = sha256([...parts, lock ? sha256(readFileSync(lock)) : ''].join('\n'));
+  hashes.set(entry, hash);
+  return hash;
+}
+
+function lockFile(dir: string): string | null {
+  const file = join(dir, 'package-lock.json');
+  if (existsSync(file)) return file;
+  return dirname(dir) === dir ? null : lockFile(dirname(dir));
+}

@@ -1,0 +1,64 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { FileRef } from '../../src/model/manifest';
+import { sha256 } from './cache';
+
+/** Archives are read by range: their first bytes get a hash of their own. */
+export const HEAD_BYTES = 16384;
+
+/** A folder that becomes `out` only when all of it is written. */
+export interface Output {
+  /** Path of the folder being written. */
+  dir: string;
+  write(path: string, data: string | Uint8Array): void;
+  /** Copies a file under a name that carries its content hash: `tables/x.json` → `tables/x.1a2b3c4d.json`. */
+  addHashed(path: string, source: string, opts?: { head?: boolean }): FileRef;
+  /** Takes the place of `out`; what was there before goes away only afterwards. */
+  commit(): void;
+  discard(): void;
+}
+
+export function openOutput(out: string): Output {
+  const dir = join(dirname(out), `.${basename(out)}.new`);
+  const old = join(dirname(out), `.${basename(out)}.old`);
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const place = (path: string): string => {
+    const file = join(dir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    return file;
+  };
+  return {
+    dir,
+    write: (path, data) => writeFileSync(place(path), data),
+    addHashed(path, source, { head = false } = {}) {
+      const bytes = readFileSync(source);
+      const hash = sha256(bytes);
+      const extension = extname(path);
+      const hashed = `${path.slice(0, -extension.length)}.${hash.slice(0, 10)}${extension}`;
+      copyFileSync(source, place(hashed));
+      const ref: FileRef = { path: hashed, bytes: bytes.length, sha256: hash };
+      return head ? { ...ref, headSha256: sha256(bytes.subarray(0, HEAD_BYTES)) } : ref;
+    },
+    commit() {
+      rmSync(old, { recursive: true, force: true });
+      if (existsSync(out)) renameSync(out, old);
+      try {
+        renameSync(dir, out);
+      } catch (error) {
+        if (existsSync(old)) renameSync(old, out);
+        throw error;
+      }
+      rmSync(old, { recursive: true, force: true });
+    },
+    discard: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
