@@ -1,0 +1,34 @@
+type Numbers = Int32Array | Uint32Array | Float32Array | Float64Array;
+
+/** A typed array that grows by half: 150,000 features stay a few flat buffers instead of millions of objects. */
+export class Growable<A extends Numbers> {
+  length = 0;
+  constructor(public data: A) {}
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow(this.length + 1);
+    this.data[this.length++] = value;
+  }
+
+  at(i: number): number {
+    return this.data[i] as number;
+  }
+
+  append(values: ArrayLike<number>): void {
+    if (this.length + values.length > this.data.length) this.grow(this.length + values.length);
+    this.data.set(values, this.length);
+    this.length += values.length;
+  }
+
+  private grow(atLeast: number): void {
+    const Ctor = this.data.constructor as new (n: number) => A;
+    const bigger = new Ctor(Math.max(atLeast, Math.ceil(this.data.length * 1.5), 64));
+    bigger.set(this.data);
+    this.data = bigger;
+  }
+}
+
+export const int32s = () => new Growable(new Int32Array(0));
+export const uint32s = () => new Growable(new Uint32Array(0));
+export const float32s = () => new Growable(new Float32Array(0));
+export const float64s = () => new Growable(new Float64Array(0));

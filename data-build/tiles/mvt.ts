@@ -1,0 +1,213 @@
+import { PbfWriter } from 'pbf';
+import type { Flat } from './clip';
+import { BUFFER, EXTENT } from './grid';
+import { cleanRing, doubleArea } from './ring';
+import { type Item, type Slice, visibleShapes } from './slice';
+import { type FeatureStore, type Kind, LINE, POINT, POLYGON, type Shapes } from './store';
+
+const MOVE_TO = 1;
+const LINE_TO = 2;
+const CLOSE_PATH = 7;
+
+interface Ready {
+  f: number;
+  shapes: Shapes;
+}
+
+/** Slices → Mapbox Vector Tile 2.1 bytes. Keeps its buffer and numbering tables from tile to tile. */
+export class TileEncoder {
+  private buffer: Uint8Array = new Uint8Array(1 << 16);
+  private readonly keySlots: Slots;
+  private readonly valueSlots: Slots;
+
+  constructor(private readonly store: FeatureStore) {
+    this.keySlots = new Slots(store.tags.keys.length);
+    this.valueSlots = new Slots(store.tags.values.length);
+  }
+
+  /** Layers without a feature are left out; an empty result means there is no such tile. The bytes are the caller's own. */
+  encode(z: number, { x, y, items }: Slice): { bytes: Uint8Array; features: number } {
+    const pbf = new PbfWriter(this.buffer);
+    let features = 0;
+    let from = 0;
+    while (from < items.length) {
+      const layer = this.store.layerOf(featureOf(items[from] as Item));
+      let to = from;
+      while (to < items.length && this.store.layerOf(featureOf(items[to] as Item)) === layer) to++;
+      const ready: Ready[] = [];
+      for (let i = from; i < to; i++) {
+        const item = items[i] as Item;
+        const shapes = tileShapes(this.store, item, z, x, y);
+        if (shapes.length > 0) ready.push({ f: featureOf(item), shapes });
+      }
+      if (ready.length > 0) pbf.writeMessage(3, () => this.writeLayer(layer, ready, pbf), undefined);
+      features += ready.length;
+      from = to;
+    }
+    const bytes = pbf.finish().slice();
+    this.buffer = pbf.buf;
+    return { bytes, features };
+  }
+
+  private writeLayer(layer: number, features: Ready[], pbf: PbfWriter): void {
+    const { keys, values } = this.store.tags;
+    this.keySlots.clear();
+    this.valueSlots.clear();
+    pbf.writeStringField(1, this.store.layers[layer]?.name ?? '');
+    for (const feature of features) pbf.writeMessage(2, () => this.writeFeature(feature, pbf), undefined);
+    for (const key of this.keySlots.used) pbf.writeStringField(3, keys[key] as string);
+    for (const i of this.valueSlots.used) {
+      pbf.writeMessage(4, writeValue, values[i] as string | number | boolean);
+    }
+    pbf.writeVarintField(5, EXTENT);
+    pbf.writeVarintField(15, 2);
+  }
+
+  private writeFeature({ f, shapes }: Ready, pbf: PbfWriter): void {
+    const id = this.store.idOf(f);
+    if (!Number.isNaN(id)) pbf.writeVarintField(1, id);
+    const pairs = this.store.tagsOf(f);
+    const tags: number[] = [];
+    for (let i = 0; i < pairs.length; i += 2) {
+      tags.push(this.keySlots.of(pairs[i] as number), this.valueSlots.of(pairs[i + 1] as number));
+    }
+    pbf.writePackedVarint(2, tags);
+    const kind = this.store.kindOf(f);
+    pbf.writeVarintField(3, kind);
+    pbf.writePackedVarint(4, commands(shapes, kind));
+  }
+}
+
+const featureOf = (item: Item) => (typeof item === 'number' ? item : item.f);
+
+/** Global index → index in this tile, in order of first use; `clear` is O(1). */
+class Slots {
+  readonly used: number[] = [];
+  private readonly slot: Uint32Array;
+  private readonly stamp: Uint32Array;
+  private round = 0;
+
+  constructor(size: number) {
+    this.slot = new Uint32Array(size);
+    this.stamp = new Uint32Array(size);
+  }
+
+  clear(): void {
+    this.used.length = 0;
+    this.round++;
+  }
+
+  of(index: number): number {
+    if (this.stamp[index] !== this.round) {
+      this.stamp[index] = this.round;
+      this.slot[index] = this.used.push(index) - 1;
+    }
+    return this.slot[index] as number;
+  }
+}
+
+/** An item's geometry in tile coordinates, cleaned; [] when nothing of it can be drawn here. */
+function tileShapes(store: FeatureStore, item: Item, z: number, x: number, y: number): Shapes {
+  const f = featureOf(item);
+  const kind = store.kindOf(f);
+  const shapes: Shapes = [];
+  for (const shape of typeof item === 'number' ? visibleShapes(store, item, z) : item.shapes) {
+    const local = shape.map((ring) => ring.map((v, i) => v - EXTENT * (i & 1 ? y : x)));
+    if (kind === POLYGON) {
+      const rings = polygonRings(local);
+      if (rings.length > 0) shapes.push(rings);
+    } else if (kind === POINT) shapes.push(local);
+    else {
+      const line = withoutRepeats(local[0] as Flat);
+      if (line.length > 2) shapes.push([line]);
+    }
+  }
+  return shapes.length > 0 || !store.isHighest(f, z) ? shapes : standIn(store, f, kind, z, x, y);
+}
+
+/** Exterior and holes without degenerate rings; [] when the exterior goes or the holes leave nothing of it. */
+function polygonRings(shape: Flat[]): Flat[] {
+  const rings: Flat[] = [];
+  let left = 0;
+  for (const [i, raw] of shape.entries()) {
+    const ring = cleanRing(raw, -BUFFER, EXTENT + BUFFER);
+    const area = doubleArea(ring);
+    if (i === 0 ? area <= 0 : area >= 0) {
+      if (i === 0) return [];
+      continue;
+    }
+    rings.push(fromTopLeft(ring));
+    left += area;
+  }
+  return left > 0 ? rings : [];
+}
+
+/** The same ring begun at its top left corner: two tiles wholly inside one area then have equal bytes and are stored once. */
+function fromTopLeft(ring: Flat): Flat {
+  let at = 0;
+  for (let i = 2; i < ring.length; i += 2) {
+    const dy = (ring[i + 1] as number) - (ring[at + 1] as number);
+    if (dy < 0 || (dy === 0 && (ring[i] as number) < (ring[at] as number))) at = i;
+  }
+  return at === 0 ? ring : [...ring.slice(at), ...ring.slice(0, at)];
+}
+
+/** Clipping rounds, so a line may stand still for a step; one that never leaves its first point has length 2. */
+function withoutRepeats(line: Flat): Flat {
+  const out = line.slice(0, 2);
+  for (let i = 2; i < line.length; i += 2) {
+    if (line[i] !== line[i - 2] || line[i + 1] !== line[i - 1])
+      out.push(line[i] as number, line[i + 1] as number);
+  }
+  return out;
+}
+
+/**
+ * At its highest zoom a feature never vanishes: too small for the grid, it becomes one unit (42 cm at z14 in Bologna)
+ * in the tile of its first vertex.
+ */
+function standIn(store: FeatureStore, f: number, kind: Kind, z: number, x: number, y: number): Shapes {
+  const [gx, gy] = store.anchorAt(f, z);
+  if (Math.floor(gx / EXTENT) !== x || Math.floor(gy / EXTENT) !== y) return [];
+  const px = gx - EXTENT * x;
+  const py = gy - EXTENT * y;
+  if (kind === LINE) return [[[px, py, px + 1, py]]];
+  return kind === POLYGON ? [[[px, py, px + 1, py, px + 1, py + 1, px, py + 1]]] : [];
+}
+
+/** MVT 2.1 section 4.3: command integers and zigzag deltas. */
+function commands(shapes: Shapes, kind: Kind): number[] {
+  const out: number[] = [];
+  let cx = 0;
+  let cy = 0;
+  const delta = (x: number, y: number) => {
+    out.push(((x - cx) << 1) ^ ((x - cx) >> 31), ((y - cy) << 1) ^ ((y - cy) >> 31));
+    cx = x;
+    cy = y;
+  };
+  if (kind === POINT) {
+    const all = shapes.flat(2);
+    out.push((MOVE_TO | ((all.length >> 1) << 3)) >>> 0);
+    for (let i = 0; i < all.length; i += 2) delta(all[i] as number, all[i + 1] as number);
+    return out;
+  }
+  for (const ring of shapes.flat()) {
+    out.push(MOVE_TO | (1 << 3));
+    delta(ring[0] as number, ring[1] as number);
+    out.push((LINE_TO | (((ring.length >> 1) - 1) << 3)) >>> 0);
+    for (let i = 2; i < ring.length; i += 2) delta(ring[i] as number, ring[i + 1] as number);
+    if (kind === POLYGON) out.push(CLOSE_PATH | (1 << 3));
+  }
+  return out;
+}
+
+/** Shortest exact form: uint, sint, then float where it loses nothing, else double (MVT 2.1 section 4.1, `Value`). */
+function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
+  if (typeof value === 'string') pbf.writeStringField(1, value);
+  else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
+  else if (Number.isSafeInteger(value)) {
+    if (value >= 0) pbf.writeVarintField(5, value);
+    else pbf.writeSVarintField(6, value);
+  } else if (Math.fround(value) === value) pbf.writeFloatField(2, value);
+  else pbf.writeDoubleField(3, value);
+}

@@ -1,0 +1,202 @@
+import type { Geometry, Position } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import { ArcStore } from './arcs';
+import { float64s, int32s, uint32s } from './growable';
+import { hilbertKey, shiftAt, toGrid } from './grid';
+import { Tags } from './tags';
+import type { Flat } from './clip';
+
+export type Properties = Readonly<Record<string, string | number | boolean>>;
+export const POINT = 1;
+export const LINE = 2;
+export const POLYGON = 3;
+export type Kind = typeof POINT | typeof LINE | typeof POLYGON;
+
+/** shapes → rings (exterior, then its holes) | one line | one list of points → flat coordinates. */
+export type Shapes = Flat[][];
+
+export interface FeatureInfo {
+  /** Non-negative integer, as MVT wants it. */
+  id?: number;
+  properties: Properties;
+  /** Narrower than the layer's own zooms. */
+  minzoom?: number;
+  maxzoom?: number;
+}
+
+export interface Layer {
+  name: string;
+  minzoom: number;
+  maxzoom: number;
+  /** Features tile the plane: none is dropped for being small, so that no hole opens. */
+  coverage: boolean;
+}
+
+/** All features in a few flat buffers; the geometry of a zoom is worked out when a tile asks for it. */
+export class FeatureStore {
+  readonly layers: Layer[] = [];
+  readonly arcs = new ArcStore();
+  readonly tags = new Tags();
+  private readonly topologies = new Map<Topology, number>();
+  /** Per feature: layer, kind, minzoom, maxzoom, start in `geometry`, start and end in `tagStream`. */
+  private readonly rows = uint32s();
+  private readonly ids = float64s();
+  private readonly boxes = int32s();
+  private readonly keys = float64s();
+  /** shape count, then per shape: ring count, then per ring: reference count, references. */
+  private readonly geometry = int32s();
+  private readonly tagStream = uint32s();
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  addLayer(layer: Layer): number {
+    this.layers.push(layer);
+    return this.layers.length - 1;
+  }
+
+  /** Where a topology's arcs start in the store; the same topology object is stored once, whoever asks. */
+  arcBase(topology: Topology): number {
+    let base = this.topologies.get(topology);
+    if (base === undefined) this.topologies.set(topology, (base = this.arcs.addTopology(topology)));
+    return base;
+  }
+
+  addGeoJson(layer: number, geometry: Geometry, info: FeatureInfo): void {
+    const line = (l: Position[]) => [this.arcs.add(l)];
+    const polygon = (p: Position[][]) => p.map(line);
+    switch (geometry.type) {
+      case 'Point':
+        return this.add(layer, POINT, [[line([geometry.coordinates])]], info);
+      case 'MultiPoint':
+        return this.add(layer, POINT, [[line(geometry.coordinates)]], info);
+      case 'LineString':
+        return this.add(layer, LINE, [[line(geometry.coordinates)]], info);
+      case 'MultiLineString':
+        return this.add(
+          layer,
+          LINE,
+          geometry.coordinates.map((l) => [line(l)]),
+          info,
+        );
+      case 'Polygon':
+        return this.add(layer, POLYGON, [polygon(geometry.coordinates)], info);
+      case 'MultiPolygon':
+        return this.add(layer, POLYGON, geometry.coordinates.map(polygon), info);
+      default:
+        throw new TypeError(`a tile feature cannot be a ${geometry.type}`);
+    }
+  }
+
+  /** `shapes` hold arc references; rings are turned so that exteriors come out positive, holes negative. */
+  add(
+    layer: number,
+    kind: Kind,
+    shapes: readonly (readonly (readonly number[])[])[],
+    info: FeatureInfo,
+  ): void {
+    const { minzoom, maxzoom } = this.layers[layer] as Layer;
+    const tagStart = this.tagStream.length;
+    this.tags.intern(info.properties, this.tagStream);
+    this.rows.append([
+      layer,
+      kind,
+      Math.max(minzoom, info.minzoom ?? 0),
+      Math.min(maxzoom, info.maxzoom ?? maxzoom),
+      this.geometry.length,
+      tagStart,
+      this.tagStream.length,
+    ]);
+    this.ids.push(info.id ?? NaN);
+    const box = new Int32Array([0x7fffffff, 0x7fffffff, -1, -1]);
+    this.geometry.push(shapes.length);
+    for (const shape of shapes) {
+      this.geometry.push(shape.length);
+      shape.forEach((refs, i) => {
+        const turned = kind === POLYGON && this.arcs.turn(refs) * (i === 0 ? 1 : -1) < 0;
+        this.geometry.push(refs.length);
+        this.geometry.append(turned ? refs.map((r) => ~r).reverse() : refs);
+        this.arcs.extend(box, refs);
+      });
+    }
+    this.boxes.append(box);
+    const [w, n, e, s] = box as unknown as [number, number, number, number];
+    this.keys.push(e < w ? -1 : hilbertKey((w + e) >> 1, (n + s) >> 1));
+  }
+
+  layerOf = (f: number): number => this.rows.at(7 * f);
+  kindOf = (f: number): Kind => this.rows.at(7 * f + 1) as Kind;
+  idOf = (f: number): number => this.ids.at(f);
+  keyOf = (f: number): number => this.keys.at(f);
+  isEmpty = (f: number): boolean => this.keyOf(f) < 0;
+  isAt = (f: number, z: number): boolean => z >= this.rows.at(7 * f + 2) && z <= this.rows.at(7 * f + 3);
+  isHighest = (f: number, z: number): boolean => z === this.rows.at(7 * f + 3);
+  tagsOf = (f: number): Uint32Array =>
+    this.tagStream.data.subarray(this.rows.at(7 * f + 5), this.rows.at(7 * f + 6));
+  geometryOf = (f: number): Int32Array =>
+    this.geometry.data.subarray(this.rows.at(7 * f + 4), this.geometryEnd(f));
+  private geometryEnd = (f: number) => (f + 1 < this.size ? this.rows.at(7 * f + 11) : this.geometry.length);
+
+  /** Property names of a layer and their types, as TileJSON's `vector_layers` lists them. */
+  fieldsOf(layer: number): Record<string, 'String' | 'Number' | 'Boolean'> {
+    const fields = new Map<string, 'String' | 'Number' | 'Boolean'>();
+    const type = { string: 'String', number: 'Number', boolean: 'Boolean' } as const;
+    for (let f = 0; f < this.size; f++) {
+      if (this.layerOf(f) !== layer) continue;
+      const pairs = this.tagsOf(f);
+      for (let i = 0; i < pairs.length; i += 2) {
+        const value = this.tags.values[pairs[i + 1] as number] as string | number | boolean;
+        fields.set(this.tags.keys[pairs[i] as number] as string, type[typeof value as keyof typeof type]);
+      }
+    }
+    return Object.fromEntries([...fields].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Side `i` of the bounding box (0 minX, 1 minY, 2 maxX, 3 maxY) on the grid of zoom `z`. */
+  boxAt(f: number, i: number, z: number): number {
+    return toGrid(this.boxes.at(4 * f + i), shiftAt(z));
+  }
+
+  /** [minX, minY, maxX, maxY] of all features, plane units. */
+  bounds(): [number, number, number, number] {
+    const all: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let f = 0; f < this.size; f++) {
+      if (this.isEmpty(f)) continue;
+      for (const i of [0, 1] as const) all[i] = Math.min(all[i], this.boxes.at(4 * f + i));
+      for (const i of [2, 3] as const) all[i] = Math.max(all[i], this.boxes.at(4 * f + i));
+    }
+    return all;
+  }
+
+  /** First vertex in grid units: the point whose tile answers for a feature too small to draw. */
+  anchorAt(f: number, z: number): [x: number, y: number] {
+    const g = this.geometryOf(f);
+    const [x, y] = this.arcs.firstOf(g.subarray(3, 4));
+    return [toGrid(x, shiftAt(z)), toGrid(y, shiftAt(z))];
+  }
+
+  /** Whole geometry on the grid of zoom `z`, simplified by `tolerance` grid units; shapes may be degenerate. */
+  shapesAt(f: number, z: number, tolerance: number): Shapes {
+    const g = this.geometryOf(f);
+    const kind = this.kindOf(f);
+    const shapes: Shapes = [];
+    let at = 0;
+    const shapeCount = g[at++] as number;
+    for (let s = 0; s < shapeCount; s++) {
+      const rings: Flat[] = [];
+      const ringCount = g[at++] as number;
+      for (let r = 0; r < ringCount; r++) {
+        const count = g[at++] as number;
+        const refs = g.subarray(at, (at += count));
+        rings.push(
+          kind === POINT
+            ? this.arcs.pointsOnGrid(refs, z)
+            : this.arcs.onGrid(refs, z, tolerance, kind === POLYGON),
+        );
+      }
+      shapes.push(rings);
+    }
+    return shapes;
+  }
+}

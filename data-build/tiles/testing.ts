@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { type Entry, PMTiles, readVarint, type Source, tileIdToZxy } from 'pmtiles';
+import { gunzipSync } from 'node:zlib';
+
+/** What tests and benches need to look into an archive; nothing in the build imports this. */
+
+class BufferSource implements Source {
+  constructor(
+    private readonly key: string,
+    private readonly bytes: Buffer,
+  ) {}
+  getKey = () => this.key;
+  getBytes = async (offset: number, length: number) => {
+    const data = new Uint8Array(this.bytes.subarray(offset, offset + length)).buffer;
+    return { data };
+  };
+}
+
+export const openArchive = (path: string): PMTiles => new PMTiles(new BufferSource(path, readFileSync(path)));
+
+function readDirectory(bytes: Buffer): Entry[] {
+  const p = { buf: new Uint8Array(gunzipSync(bytes)), pos: 0 };
+  const column = (n: number) => Array.from({ length: n }, () => readVarint(p));
+  const n = readVarint(p);
+  const [deltas, runs, lengths, offsets] = [column(n), column(n), column(n), column(n)];
+  const entries: Entry[] = [];
+  let tileId = 0;
+  deltas.forEach((delta, i) => {
+    tileId += delta;
+    const before = entries[i - 1];
+    const offset = offsets[i] === 0 && before ? before.offset + before.length : (offsets[i] as number) - 1;
+    entries.push({ tileId, runLength: runs[i] as number, length: lengths[i] as number, offset });
+  });
+  return entries;
+}
+
+/** Every directory entry that points at tile data, read without the library under test's own directory code. */
+export async function allEntries(path: string): Promise<Entry[]> {
+  const h = await openArchive(path).getHeader();
+  const file = readFileSync(path);
+  const root = readDirectory(
+    file.subarray(h.rootDirectoryOffset, h.rootDirectoryOffset + h.rootDirectoryLength),
+  );
+  return root.flatMap((e) => {
+    const at = (h.leafDirectoryOffset ?? 0) + e.offset;
+    return e.runLength > 0 ? [e] : readDirectory(file.subarray(at, at + e.length));
+  });
+}
+
+export interface DecodedTile {
+  z: number;
+  x: number;
+  y: number;
+  bytes: Uint8Array;
+  tile: VectorTile;
+}
+
+/** Every addressed tile, decoded, in tile-id order. */
+export async function* allTiles(path: string): AsyncGenerator<DecodedTile> {
+  const archive = openArchive(path);
+  for (const entry of await allEntries(path)) {
+    for (let i = 0; i < entry.runLength; i++) {
+      const [z, x, y] = tileIdToZxy(entry.tileId + i);
+      const found = await archive.getZxy(z, x, y);
+      if (!found) throw new Error(`tile ${z}/${x}/${y} is listed but not found`);
+      const bytes = new Uint8Array(found.data);
+      yield { z, x, y, bytes, tile: new VectorTile(new PbfReader(bytes)) };
+    }
+  }
+}
+
+export interface DecodedFeature {
+  z: number;
+  x: number;
+  y: number;
+  layer: string;
+  id: number | undefined;
+  type: number;
+  properties: Record<string, string | number | boolean>;
+  /** As encoded: rings repeat their first point. */
+  rings: [number, number][][];
+}
+
+export function featuresOf({ z, x, y, tile }: DecodedTile): DecodedFeature[] {
+  return Object.values(tile.layers).flatMap((layer) =>
+    Array.from({ length: layer.length }, (_, i) => {
+      const f = layer.feature(i);
+      const rings = f.loadGeometry().map((ring) => ring.map((p): [number, number] => [p.x, p.y]));
+      return { z, x, y, layer: layer.name, id: f.id, type: f.type, properties: { ...f.properties }, rings };
+    }),
+  );
+}
+
+/** Twice the signed area of a closed ring. */
+export function shoelace(ring: readonly [number, number][]): number {
+  let sum = 0;
+  ring.forEach(([bx, by], i) => {
+    const [ax, ay] = ring[i - 1] ?? (ring.at(-1) as [number, number]);
+    sum += ax * by - bx * ay;
+  });
+  return sum;
+}
