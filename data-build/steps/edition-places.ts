@@ -1,0 +1,53 @@
+import { InputError } from '../model';
+import { expandSaints, normaliseName } from './parse-names';
+
+type At = { file: string; line: number; column: string };
+
+/** Codes of areas and zone by name, from the refreshed geography. */
+export class Places {
+  private areas = new Map<string, string>();
+  private zone = new Map<string, string>();
+  private quartieri = new Map<string, string>();
+
+  /** Reads `hierarchy.csv`; names there hold no comma. */
+  load(text: string | undefined): void {
+    if (text === undefined) return;
+    const [header = '', ...lines] = text.trimEnd().split('\n');
+    const columns = header.split(',');
+    this.areas = new Map();
+    this.zone = new Map();
+    this.quartieri = new Map();
+    for (const line of lines) {
+      const cells = line.split(',');
+      const get = (column: string): string => cells[columns.indexOf(column)] ?? '';
+      this.areas.set(normaliseName(get('area_name')), get('area'));
+      this.zone.set(normaliseName(get('zona_name')), get('zona'));
+      for (const level of ['area', 'zona']) this.quartieri.set(get(level), get('quartiere_name'));
+    }
+  }
+
+  areaCode(name: string, at: At): string {
+    return this.find(this.areas, name, at, 'area statistica');
+  }
+
+  zonaCode(name: string, at: At): string {
+    return this.find(this.zone, expandSaints(name), at, 'zona');
+  }
+
+  quartiereOf(code: string): string | undefined {
+    return this.quartieri.get(code);
+  }
+
+  private find(names: ReadonlyMap<string, string>, name: string, at: At, what: string): string {
+    const code = names.get(normaliseName(name));
+    if (code !== undefined) return code;
+    throw new InputError(
+      at,
+      names.size === 0
+        ? 'the geography dataset, refreshed first'
+        : `the name of one of the ${names.size} (${what})`,
+      JSON.stringify(name),
+      'If it is another spelling, add it to the dataset’s aliases with the reason.',
+    );
+  }
+}
