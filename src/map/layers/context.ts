@@ -1,0 +1,51 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Level } from '../../model/ids';
+import type { MapKind } from '../../model/unit';
+import type { Palette } from '../palette';
+import type { MapTheme } from '../spec';
+
+/** All that the look of the layers depends on; the values come later, as feature state. */
+export interface LayerContext {
+  readonly level: Level;
+  readonly kind: MapKind;
+  readonly theme: MapTheme;
+  readonly palette: Palette;
+  /** Cycle paths and limited-traffic zone already at city zoom. */
+  readonly places: boolean;
+}
+
+export type LayerFactory = (context: LayerContext) => LayerSpecification[];
+
+/** Source ids of the style. */
+export const AREAS = 'areas';
+export const BASE = 'base';
+export const POINTS = 'points';
+
+export const state = (key: string): ExpressionSpecification => ['feature-state', key];
+
+/** 1 or less: fades the areas outside the highlighted class. */
+export const FADED = 0.18;
+export const faded = (opacity: number): ExpressionSpecification => [
+  'case',
+  ['boolean', state('dim'), false],
+  opacity * FADED,
+  opacity,
+];
+
+/** Opacity that is there only when a boolean of the feature state says so. */
+export const when = (key: string, opacity = 1): ExpressionSpecification => [
+  'case',
+  ['boolean', state(key), false],
+  opacity,
+  0,
+];
+
+/** Linear between zoom stops: `zooms(10, 0.5, 14, 2)`. */
+export function zooms(...stops: readonly number[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+}
+
+export const REGULAR = ['Titillium Web'];
+/** The engine reads the weight from the first name and draws with the first family that exists. */
+export const SEMIBOLD = ['Titillium Web SemiBold', 'Titillium Web'];
+export const ITALIC = ['Titillium Web Italic', 'Titillium Web'];

@@ -1,0 +1,56 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/**
+ * Every layer of the map, bottom to top: ground, data, the city's lines, marks of attention, names.
+ * A layer's id is its kind, or kind and level joined by a colon (`fill:zona`).
+ */
+export const ORDER = [
+  'background',
+  'land',
+  'comune-lines',
+  'city-ground',
+  'fill',
+  'missing-suppressed',
+  'missing-not-available',
+  'missing-unreliable',
+  'missing-not-applicable',
+  'ztl-fill',
+  'streets-minor',
+  'streets-local',
+  'streets-main',
+  'streets-major',
+  'cycleways',
+  'ztl-line',
+  'borders',
+  'borders-zona',
+  'borders-quartiere',
+  'city-line',
+  'symbols',
+  'symbols-missing',
+  'hover',
+  'selected-halo',
+  'selected',
+  'street-names',
+  'names-comune',
+  'names-context',
+  'names',
+] as const;
+export type LayerKind = (typeof ORDER)[number];
+
+const RANK = new Map<string, number>(ORDER.map((kind, i) => [kind, i]));
+
+export const kindOf = (id: string): string => id.split(':', 1)[0] ?? id;
+
+/** Place in the stack, 0 at the bottom. Throws RangeError on a layer that is not in the list. */
+export function rank(id: string): number {
+  const at = RANK.get(kindOf(id));
+  if (at === undefined) throw new RangeError(`layer "${id}" has no place in src/map/order.ts`);
+  return at;
+}
+
+/** Bottom to top; layers of one kind keep their order. Throws as `rank` does, also on a list of one. */
+export const sortLayers = (layers: readonly LayerSpecification[]): LayerSpecification[] =>
+  layers
+    .map((layer) => ({ layer, at: rank(layer.id) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ layer }) => layer);

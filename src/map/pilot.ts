@@ -1,0 +1,124 @@
+import type { LngLat, Map as MapLibre, MapLibreEvent } from 'maplibre-gl';
+import type { Geography } from '../model/manifest';
+import type { Camera } from '../model/view';
+import { boxCentre, constrain, fitCamera, paddedCentre, revealing, sameCamera, type Size } from './camera';
+import type { Bounds, Padding } from './spec';
+
+/** Event data that marks a button's zoom as the reader's own move. */
+const BY_HAND = { byHand: true };
+const FLIGHT_MS = 700;
+
+/** Where the camera should be, as the atlas sees it. */
+export interface Course {
+  camera: Camera | null;
+  bounds: Bounds;
+  padding: Padding;
+  reducedMotion: boolean;
+}
+
+/** Bounding box of everything the geography knows: the metropolitan city, or the city where that is all there is. */
+export function extentOf(geography: Geography, otherwise: Bounds): Bounds {
+  const boxes = (geography.levels.comune ?? geography.levels.citta ?? []).map(({ bbox }) => bbox);
+  if (boxes.length === 0) return otherwise;
+  return boxes.reduce((a, b) => [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[2], b[2]),
+    Math.max(a[3], b[3]),
+  ]);
+}
+
+/** For the engine's `transformConstrain`: works on its own LngLat so that this file needs none of its values. */
+export const constrainTo =
+  (extent: Bounds) =>
+  (center: LngLat, zoom: number): { center: LngLat; zoom: number } => {
+    const { lon, lat, zoom: z } = constrain(extent, center.lng, center.lat, zoom);
+    if (lon === center.lng && lat === center.lat) return { center, zoom: z };
+    const moved = Object.assign(Object.create(Object.getPrototypeOf(center) as object) as LngLat, {
+      lng: lon,
+      lat,
+    });
+    return { center: moved, zoom: z };
+  };
+
+/**
+ * Moves the camera on the atlas's behalf and tells of moves made by hand. The map owns the camera while it moves; nothing
+ * here waits for a flight to end.
+ */
+export class Pilot {
+  private last: Course | null = null;
+  /** The reader has moved the map since it was last fitted: a new padding or size no longer refits it. */
+  private byHand = false;
+  private told: Camera | null = null;
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly oncamera: (camera: Camera) => void,
+  ) {
+    map.on('moveend', (event: MapLibreEvent) => this.landed(event));
+    map.on('resize', () => {
+      if (this.last && this.last.camera === null && !this.byHand) this.fit(false);
+    });
+  }
+
+  /** Takes a course; the first one is taken without a flight. */
+  steer(course: Course): void {
+    const before = this.last;
+    this.last = course;
+    if (course.camera) {
+      if (!sameCamera(course.camera, this.told)) this.go(course.camera, before !== null);
+      this.told = course.camera;
+      return;
+    }
+    const elsewhere = !before || before.camera !== null || String(before.bounds) !== String(course.bounds);
+    if (elsewhere || !this.byHand) this.fit(before !== null);
+  }
+
+  fit(fly: boolean): void {
+    if (!this.last) return;
+    this.byHand = false;
+    this.told = null;
+    this.go(fitCamera(this.last.bounds, this.size, this.last.padding), fly);
+  }
+
+  zoomBy(step: number): void {
+    const zoom = this.map.getZoom() + step;
+    if (this.last?.reducedMotion) this.map.jumpTo({ zoom }, BY_HAND);
+    else this.map.easeTo({ zoom, duration: 250 }, BY_HAND);
+  }
+
+  /** Brings an area out from under what covers the map; no move when it is in sight. */
+  reveal(bbox: Bounds): void {
+    if (!this.last) return;
+    const { padding } = this.last;
+    const to = revealing(bbox, paddedCentre(this.here, padding), this.size, padding);
+    if (to) this.go(to, true);
+  }
+
+  private get size(): Size {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return { width: clientWidth, height: clientHeight };
+  }
+
+  private get here(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lon: lng, lat };
+  }
+
+  private go(camera: Camera, fly: boolean): void {
+    const course = this.last;
+    if (!course) return;
+    const { lon, lat, zoom } = boxCentre(camera, course.padding);
+    if (sameCamera({ lon, lat, zoom }, this.here) && fly) return;
+    const to = { center: [lon, lat] as [number, number], zoom };
+    if (!fly || course.reducedMotion) this.map.jumpTo(to);
+    else this.map.easeTo({ ...to, duration: FLIGHT_MS, essential: true });
+  }
+
+  private landed(event: MapLibreEvent & { byHand?: boolean }): void {
+    if (!this.last || !(event.byHand || 'originalEvent' in event)) return;
+    this.byHand = true;
+    this.told = paddedCentre(this.here, this.last.padding);
+    this.oncamera(this.told);
+  }
+}

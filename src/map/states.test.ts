@@ -1,0 +1,129 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Cell } from '../model/cell';
+import type { Area, Geography } from '../model/manifest';
+import { orderKey, pointsOf } from './points';
+import type { MapSpec } from './spec';
+import { FeatureStates, paintsOf } from './states';
+
+const area = (code: string): Area => ({
+  code,
+  name: `Area ${code}`,
+  parents: {},
+  point: [11.3, 44.5],
+  bbox: [11.2, 44.4, 11.4, 44.6],
+  km2: 1,
+  neighbours: [],
+});
+const geography: Geography = { schemaVersion: 1, levels: { zona: ['A', 'B', 'C', 'D'].map(area) } };
+const cells = (entries: Record<string, Cell>): Map<string, Cell> => new Map(Object.entries(entries));
+const spec = (over: Partial<MapSpec> = {}): MapSpec => ({
+  level: 'zona',
+  kind: 'choropleth',
+  cells: cells({ A: { value: 1 }, B: { value: 10 }, C: { missing: 'suppressed' } }),
+  breaks: [5],
+  colours: ['#eeeeee', '#330033'],
+  maxValue: 10,
+  ...over,
+});
+
+describe('paintsOf', () => {
+  it('colours values by class and gives each missing its reason', () => {
+    const { areas } = paintsOf(spec(), geography, null);
+    expect(areas.get('A')).toEqual({ fill: '#eeeeee', missing: null, radius: 0, dim: false });
+    expect(areas.get('B')).toMatchObject({ fill: '#330033' });
+    expect(areas.get('C')).toMatchObject({ fill: null, missing: 'suppressed' });
+  });
+
+  it('never leaves an area out: no cell is not available', () => {
+    expect(paintsOf(spec(), geography, null).areas.get('D')).toMatchObject({
+      fill: null,
+      missing: 'not-available',
+    });
+  });
+
+  it('fades everything but the highlighted class', () => {
+    const { areas } = paintsOf(spec(), geography, 1);
+    expect([...areas].map(([code, { dim }]) => [code, dim])).toEqual([
+      ['A', true],
+      ['B', false],
+      ['C', true],
+      ['D', true],
+    ]);
+  });
+
+  it('draws counts as circles whose area is in proportion, and leaves the ground bare', () => {
+    const { areas, points } = paintsOf(
+      spec({
+        kind: 'symbols',
+        maxRadius: 20,
+        maxValue: 100,
+        cells: cells({ A: { value: 100 }, B: { value: 25 } }),
+      }),
+      geography,
+      null,
+    );
+    expect(points.get('A')?.radius).toBe(20);
+    expect(points.get('B')?.radius).toBe(10);
+    expect(areas.get('A')?.fill).toBeNull();
+  });
+
+  it('puts small circles above large ones', () => {
+    const { points } = paintsOf(
+      spec({
+        kind: 'symbols',
+        maxValue: 9,
+        cells: cells({ A: { value: 1 }, B: { value: 9 }, C: { value: 4 } }),
+      }),
+      geography,
+      null,
+    );
+    expect(orderKey(pointsOf(geography, 'zona', points))).toBe('B C A D');
+  });
+});
+
+describe('FeatureStates', () => {
+  const setup = () => {
+    const setFeatureState = vi.fn();
+    return { setFeatureState, states: new FeatureStates({ setFeatureState }) };
+  };
+
+  it('tells only what changed', () => {
+    const { setFeatureState, states } = setup();
+    states.paint('zona', paintsOf(spec(), geography, null));
+    setFeatureState.mockClear();
+    states.paint('zona', paintsOf(spec(), geography, null));
+    expect(setFeatureState).not.toHaveBeenCalled();
+    const next = spec({ cells: cells({ A: { value: 9 }, B: { value: 10 }, C: { missing: 'suppressed' } }) });
+    states.paint('zona', { ...paintsOf(next, geography, null), points: new Map() });
+    expect(setFeatureState.mock.calls).toEqual([
+      [{ source: 'areas', sourceLayer: 'zona', id: 'A' }, { fill: '#330033' }],
+    ]);
+  });
+
+  it('moves a mark, also from one level to another, and leaves none behind', () => {
+    const { setFeatureState, states } = setup();
+    states.mark('hover', 'zona', 'A');
+    states.mark('hover', 'area', '12');
+    states.mark('hover', 'area', null);
+    expect(
+      setFeatureState.mock.calls.map(([feature, state]) => [feature.sourceLayer, feature.id, state]),
+    ).toEqual([
+      ['zona', 'A', { hover: true }],
+      ['zona', 'A', { hover: false }],
+      ['area', '12', { hover: true }],
+      ['area', '12', { hover: false }],
+    ]);
+  });
+
+  it('replays paint and marks after the engine has forgotten them', () => {
+    const { setFeatureState, states } = setup();
+    states.paint('zona', paintsOf(spec(), geography, null));
+    states.mark('selected', 'zona', 'A');
+    setFeatureState.mockClear();
+    states.replay();
+    expect(setFeatureState).toHaveBeenCalledWith(
+      { source: 'areas', sourceLayer: 'zona', id: 'A' },
+      { fill: '#eeeeee', missing: null, radius: 0, dim: false, selected: true },
+    );
+  });
+});

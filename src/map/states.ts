@@ -1,0 +1,107 @@
+import type { FeatureIdentifier } from 'maplibre-gl';
+import { binOf } from '../domain/classify';
+import { symbolRadius } from '../domain/symbols';
+import { isValue, type Cell, type Missing } from '../model/cell';
+import type { Level } from '../model/ids';
+import type { Geography } from '../model/manifest';
+import { AREAS, POINTS } from './layers/context';
+import { type MapSpec, maxSymbolRadius } from './spec';
+
+/** Feature state of one area or circle, as the layers read it. */
+export interface Paint {
+  /** Colour of a value, null for none. */
+  fill: string | null;
+  missing: Missing | null;
+  /** CSS pixels; 0 on areas. */
+  radius: number;
+  /** Outside the highlighted class. */
+  dim: boolean;
+}
+
+export interface Paints {
+  areas: Map<string, Paint>;
+  points: Map<string, Paint>;
+}
+
+const NOT_AVAILABLE: Cell = { missing: 'not-available' };
+
+/** What to paint, by code, for every area the geography knows at the spec's level. */
+export function paintsOf(spec: MapSpec, geography: Geography, highlightedBin: number | null): Paints {
+  const paints: Paints = { areas: new Map(), points: new Map() };
+  // A class below the darkest: circles overlap and names stand on them.
+  const circle = spec.colours.at(-2) ?? spec.colours.at(-1) ?? null;
+  const maxRadius = spec.maxRadius ?? maxSymbolRadius(spec.level);
+  for (const { code } of geography.levels[spec.level] ?? []) {
+    const cell = spec.cells.get(code) ?? NOT_AVAILABLE;
+    if (!isValue(cell)) {
+      const paint = { fill: null, missing: cell.missing, radius: 0, dim: highlightedBin !== null };
+      paints.areas.set(code, paint);
+      paints.points.set(code, paint);
+      continue;
+    }
+    const bin = binOf(cell.value, spec.breaks);
+    const dim = highlightedBin !== null && bin !== highlightedBin;
+    const fill = spec.kind === 'choropleth' ? (spec.colours[bin] ?? null) : null;
+    paints.areas.set(code, { fill, missing: null, radius: 0, dim });
+    const radius = symbolRadius(cell.value, spec.maxValue, maxRadius);
+    paints.points.set(code, { fill: circle, missing: null, radius, dim });
+  }
+  return paints;
+}
+
+interface StateMap {
+  setFeatureState(feature: FeatureIdentifier, state: Record<string, unknown>): unknown;
+}
+type State = Record<string, unknown>;
+type Mark = 'hover' | 'selected';
+
+/**
+ * Joins values to tiles: remembers what each feature was told and tells only what changed. A step of a time-lapse is at
+ * most one call per area; nothing is laid out again.
+ */
+export class FeatureStates {
+  private readonly told = new Map<string, Map<string, State>>();
+  private readonly marked = new Map<Mark, { level: Level; code: string }>();
+
+  constructor(private readonly map: StateMap) {}
+
+  paint(level: Level, paints: Paints): void {
+    this.write(level, paints.areas);
+    this.write(POINTS, paints.points);
+  }
+
+  /** At most one area holds a mark; null takes it away. */
+  mark(mark: Mark, level: Level, code: string | null): void {
+    const before = this.marked.get(mark);
+    if (before?.code === code && before?.level === level) return;
+    if (before) this.tell(before.level, before.code, { [mark]: false });
+    if (code === null) this.marked.delete(mark);
+    else this.marked.set(mark, { level, code });
+    if (code !== null) this.tell(level, code, { [mark]: true });
+  }
+
+  /** Tells everything again, after the engine has rebuilt its style. */
+  replay(): void {
+    for (const [layer, features] of this.told) {
+      for (const [code, state] of features) this.map.setFeatureState(identify(layer, code), state);
+    }
+  }
+
+  private write(layer: string, states: ReadonlyMap<string, Paint>): void {
+    for (const [code, paint] of states) this.tell(layer, code, { ...paint });
+  }
+
+  private tell(layer: string, code: string, state: State): void {
+    let features = this.told.get(layer);
+    if (!features) this.told.set(layer, (features = new Map<string, State>()));
+    const before = features.get(code) ?? {};
+    const changed = Object.entries(state).filter(([key, value]) => before[key] !== value);
+    if (changed.length === 0) return;
+    features.set(code, { ...before, ...state });
+    this.map.setFeatureState(identify(layer, code), Object.fromEntries(changed));
+  }
+}
+
+/** `layer` is a level (a source layer of the areas) or the point source. Codes are strings; the engine keeps them so. */
+const identify = (layer: string, code: string): FeatureIdentifier =>
+  layer === POINTS ? { source: POINTS, id: code } : { source: AREAS, sourceLayer: layer, id: code };

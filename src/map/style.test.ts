@@ -1,0 +1,97 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../model/ids';
+import { MAP_KINDS } from '../model/unit';
+import { ORDER, rank } from './order';
+import { PALETTES } from './palette';
+import { mapLayers, mapStyle, type Look } from './style';
+
+const TILES = { areas: 'a://{z}/{x}/{y}', base: 'b://{z}/{x}/{y}' };
+const LOOKS: Look[] = LEVELS.flatMap((level) =>
+  MAP_KINDS.flatMap((kind) =>
+    (['light', 'dark'] as const).flatMap((theme) =>
+      [false, true].map((places) => ({ level, kind, theme, places })),
+    ),
+  ),
+);
+const name = ({ level, kind, theme, places }: Look) => `${level} ${kind} ${theme}${places ? ' places' : ''}`;
+const isSymbol = (layer: LayerSpecification): layer is SymbolLayerSpecification => layer.type === 'symbol';
+
+describe.each(LOOKS.map((look) => [name(look), look] as const))('style %s', (_, look) => {
+  const style = mapStyle(look, TILES);
+
+  it('passes the official validator', () => {
+    expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('stands in the stated order, every layer once', () => {
+    const ids = style.layers.map(({ id }) => id);
+    expect(ids.map(rank)).toEqual(ids.map(rank).sort((a, b) => a - b));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('asks nothing of anybody: no glyphs, no sprite, only the page’s fonts', () => {
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+    for (const layer of style.layers.filter(isSymbol)) {
+      expect(layer.layout?.['text-font']).toContain('Titillium Web');
+    }
+  });
+
+  it('joins every level by its code', () => {
+    for (const level of LEVELS) {
+      expect(style.sources['areas']).toHaveProperty(['promoteId', level], 'code');
+    }
+  });
+});
+
+describe('looks', () => {
+  it('paint the level asked for and no other', () => {
+    for (const level of LEVELS) {
+      const fills = mapLayers({ level, kind: 'choropleth', theme: 'light', places: false }).filter(({ id }) =>
+        id.startsWith('fill'),
+      );
+      expect(fills).toMatchObject([{ id: `fill:${level}`, 'source-layer': level }]);
+    }
+  });
+
+  it('draw circles for counts only', () => {
+    const kinds = MAP_KINDS.filter((kind) =>
+      mapLayers({ level: 'zona', kind, theme: 'light', places: false }).some(({ type }) => type === 'circle'),
+    );
+    expect(kinds).toEqual(['symbols']);
+  });
+
+  it('differ by theme in paint only, so that night falls without a tile being laid out again', () => {
+    const shape = (theme: 'light' | 'dark') =>
+      mapLayers({ level: 'area', kind: 'choropleth', theme, places: false }).map(
+        ({ paint: _, ...rest }) => rest,
+      );
+    expect(shape('dark')).toEqual(shape('light'));
+  });
+
+  it('use every kind of the order somewhere', () => {
+    const used = new Set(LOOKS.flatMap((look) => mapLayers(look).map(({ id }) => id.split(':')[0])));
+    expect([...ORDER].filter((kind) => !used.has(kind))).toEqual([]);
+  });
+});
+
+describe('lettering', () => {
+  const luminance = (hex: string): number => {
+    const n = Number.parseInt(hex.slice(1), 16);
+    const [r, g, b] = [n >> 16, (n >> 8) & 255, n & 255].map((v) =>
+      v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [hi, lo] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (hi! + 0.05) / (lo! + 0.05);
+  };
+
+  it.each(Object.entries(PALETTES))('of the %s flavour stands out from its halo (WCAG AA)', (_, palette) => {
+    expect(contrast(palette.mutedInk, palette.halo)).toBeGreaterThanOrEqual(7);
+    expect(contrast(palette.faintInk, palette.land)).toBeGreaterThanOrEqual(4.5);
+  });
+});
