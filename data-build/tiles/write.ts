@@ -12,23 +12,21 @@ export interface TileFeature extends FeatureInfo {
   geometry: Geometry;
 }
 
-/** A feature whose `geometry` refers to arcs of its layer's topology. */
+/** A feature made of arcs of a topology: borders shared there stay shared at every zoom, across layers too. */
 export interface TopoFeature extends FeatureInfo {
+  topology: Topology;
   geometry: GeometryObject;
 }
 
-interface LayerBase {
+export interface TileLayer {
   name: string;
   minzoom: number;
   maxzoom: number;
   description?: string;
+  /** The features tile the plane: none is dropped for being small, so that no hole opens. */
+  coverage?: boolean;
+  features: Iterable<TileFeature | TopoFeature>;
 }
-export type TileLayer = LayerBase &
-  (
-    | { features: Iterable<TileFeature> }
-    /** Borders shared in the topology stay shared at every zoom. `coverage`: the features tile the plane, none is dropped. */
-    | { topology: Topology; features: Iterable<TopoFeature>; coverage?: boolean }
-  );
 
 export interface TilesOptions {
   /** Archive to write; replaced only when the new one is complete. */
@@ -101,17 +99,15 @@ function load(store: FeatureStore, layer: TileLayer): void {
     throw new RangeError(`layer ${name}: zooms ${minzoom}–${maxzoom} are not within 0–${MAX_ZOOM}`);
   }
   if (store.layers.some((l) => l.name === name)) throw new RangeError(`layer ${name} is there twice`);
-  const topology = 'topology' in layer ? layer.topology : undefined;
-  const coverage = 'topology' in layer && layer.coverage === true;
-  const index = store.addLayer({ name, minzoom, maxzoom, coverage });
+  const index = store.addLayer({ name, minzoom, maxzoom, coverage: layer.coverage === true });
   for (const feature of layer.features) {
-    if (topology) addTopo(store, index, topology, feature as TopoFeature);
-    else store.addGeoJson(index, (feature as TileFeature).geometry, feature);
+    if ('topology' in feature) addTopo(store, index, feature);
+    else store.addGeoJson(index, feature.geometry, feature);
   }
 }
 
-function addTopo(store: FeatureStore, layer: number, topology: Topology, feature: TopoFeature): void {
-  const base = store.arcBase(topology);
+function addTopo(store: FeatureStore, layer: number, feature: TopoFeature): void {
+  const base = store.arcBase(feature.topology);
   const line = (refs: number[]) => refs.map((ref) => (ref < 0 ? ref - base : ref + base));
   const polygon = (rings: number[][]) => rings.map(line);
   const g = feature.geometry;
