@@ -1,5 +1,5 @@
 import { naturalCuts } from './breaks-natural';
-import { clean, finerStep, roundTo, stepBelow } from './round';
+import { finerStep, roundTo, stepBelow } from './round';
 
 export type ClassMethod = 'natural' | 'quantile' | 'equal';
 
@@ -36,8 +36,8 @@ function equalBreaks(low: number, range: number, classes: number, readable: numb
     const at = roundTo(low + (range * i) / classes, readable);
     if (at > (breaks.at(-1) ?? low) && at <= low + range) breaks.push(at);
   }
-  // A range below the display resolution: rounding swallowed every limit.
-  return breaks.length ? breaks : [clean(low + range / 2)];
+  // A range below the display resolution: rounding swallowed every limit, so the greatest value stands alone.
+  return breaks.length ? breaks : [low + range];
 }
 
 /** First index of every class but the first, classes as equal in number as ties allow. */
