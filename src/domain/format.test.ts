@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { MISSING } from '../model/cell';
+import { LANGS, LEVELS } from '../model/ids';
+import { UNITS } from '../model/unit';
+import {
+  formatCell,
+  formatDifference,
+  formatGap,
+  formatNumber,
+  formatPeriod,
+  formatValue,
+  levelLabel,
+  missingLabel,
+  missingReason,
+  unitLabel,
+} from './format';
+
+/** Spaces that do not break, made visible. */
+const plain = (text: string) => text.replaceAll('\u00a0', '~');
+
+describe('formatNumber', () => {
+  it('Italian groups four digits too and uses the decimal comma', () => {
+    expect(formatNumber(2790, 0, 'it')).toBe('2.790');
+    expect(formatNumber(392017.25, 1, 'it')).toBe('392.017,3');
+    expect(formatNumber(392017.25, 1, 'en')).toBe('392,017.3');
+  });
+  it('a true minus, none on a rounded zero', () => {
+    expect(formatNumber(-3.2, 1, 'it')).toBe('\u22123,2');
+    expect(formatNumber(-0.04, 1, 'it')).toBe('0,0');
+  });
+});
+
+describe('formatValue', () => {
+  it.each([
+    [23.41, 'percent', 1, '23,4%', '23.4%'],
+    [24512.4, 'euro', 0, '24.512~€', '€24,512'],
+    [-300, 'euro', 0, '\u2212300~€', '\u2212€300'],
+    [2790, 'per-km2', 0, '2.790~ab./km²', '2,790~people/km²'],
+    [218, 'per100', 0, '218~ogni~100', '218~per~100'],
+    [101.24, 'index', 1, '101,2', '101.2'],
+    [392017, 'people', 0, '392.017~persone', '392,017~people'],
+    [1, 'people', 0, '1~persona', '1~person'],
+  ] as const)('%d %s', (value, unit, decimals, it, en) => {
+    expect(plain(formatValue(value, unit, decimals, 'it'))).toBe(it);
+    expect(plain(formatValue(value, unit, decimals, 'en'))).toBe(en);
+  });
+});
+
+describe('formatDifference', () => {
+  it.each([
+    [3.2, 'percent', 1, '+3,2~punti', '+3.2~points'],
+    [-1, 'percent', 0, '\u22121~punto', '\u22121~point'],
+    [0.01, 'percent', 1, '0,0~punti', '0.0~points'],
+    [-1200, 'euro', 0, '\u22121.200~€', '\u2212€1,200'],
+    [0.4, 'index', 1, '+0,4~punti', '+0.4~points'],
+    [12, 'per-km2', 0, '+12~ab./km²', '+12~people/km²'],
+  ] as const)('%d %s', (difference, unit, decimals, it, en) => {
+    expect(plain(formatDifference(difference, unit, decimals, 'it'))).toBe(it);
+    expect(plain(formatDifference(difference, unit, decimals, 'en'))).toBe(en);
+  });
+  it('the size alone carries no sign', () => {
+    expect(plain(formatGap(-3.2, 'percent', 1, 'it'))).toBe('3,2~punti');
+  });
+});
+
+describe('words', () => {
+  it('a missing cell reads as its reason, four ways in each language', () => {
+    expect(formatCell({ missing: 'suppressed' }, 'percent', 1, 'it')).toBe('riservato');
+    expect(formatCell({ value: 1.25 }, 'percent', 1, 'en')).toBe('1.3%');
+    for (const lang of LANGS) {
+      expect(new Set(MISSING.map((why) => missingLabel(why, lang))).size).toBe(4);
+      for (const why of MISSING) expect(missingReason(why, lang)).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+  it('every unit and level has a name in both languages', () => {
+    for (const lang of LANGS) {
+      for (const unit of UNITS) expect(unitLabel(unit, lang)).not.toBe('');
+      for (const level of LEVELS) expect(levelLabel(level, lang)).not.toBe('');
+    }
+    expect(levelLabel('area', 'it', { plural: true })).toBe('aree statistiche');
+    expect(levelLabel('comune', 'en', { plural: true })).toBe('municipalities');
+  });
+  it('periods as years, months and days', () => {
+    expect(['2021', '2021-05', '2021-05-31'].map((p) => formatPeriod(p, 'it'))).toEqual([
+      '2021',
+      'maggio 2021',
+      '31 maggio 2021',
+    ]);
+    expect(['2021', '2021-05', '2021-05-31'].map((p) => formatPeriod(p, 'en'))).toEqual([
+      '2021',
+      'May 2021',
+      '31 May 2021',
+    ]);
+    expect(formatPeriod('boh', 'it')).toBe('boh');
+    expect(formatPeriod('2021-99', 'it')).toBe('2021-99');
+  });
+});
