@@ -21,7 +21,8 @@ export const isValue = (cell: Cell): cell is { readonly value: number } => 'valu
 /** Throws on a number that is not finite: NaN and ∞ are build errors, not data. */
 export function packCell(cell: Cell): PackedCell {
   if (!isValue(cell)) return LETTER[cell.missing];
-  if (!Number.isFinite(cell.value)) throw new RangeError(`a cell holds ${cell.value}, expected a finite number`);
+  if (!Number.isFinite(cell.value))
+    throw new RangeError(`a cell holds ${cell.value}, expected a finite number`);
   return cell.value;
 }
 
@@ -29,6 +30,7 @@ export function packCell(cell: Cell): PackedCell {
 export function unpackCell(packed: PackedCell): Cell {
   if (typeof packed === 'number') return { value: packed };
   const missing = REASON[packed];
-  if (!missing) throw new TypeError(`unknown cell code ${JSON.stringify(packed)}, expected a number or one of s n u x`);
+  if (!missing)
+    throw new TypeError(`unknown cell code ${JSON.stringify(packed)}, expected a number or one of s n u x`);
   return { missing };
 }

@@ -20,4 +20,7 @@ export const PeriodSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?
 export const LANGS = ['it', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 export type Text = Record<Lang, string>;
-export const TextSchema = v.object({ it: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
+export const TextSchema = v.object({
+  it: v.pipe(v.string(), v.minLength(1)),
+  en: v.pipe(v.string(), v.minLength(1)),
+});

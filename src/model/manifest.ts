@@ -10,7 +10,9 @@ export const SCHEMA_VERSION = 1;
 
 /** An object with one optional entry per level. */
 const byLevel = <const S extends v.GenericSchema>(entry: S) =>
-  v.partial(v.object({ citta: entry, quartiere: entry, zona: entry, prossimita: entry, area: entry, comune: entry }));
+  v.partial(
+    v.object({ citta: entry, quartiere: entry, zona: entry, prossimita: entry, area: entry, comune: entry }),
+  );
 
 /** A file below the data root; `path` carries a content hash, so it is immutable. */
 export const FileRefSchema = v.object({
@@ -74,7 +76,14 @@ export const AreaSchema = v.object({
   code: AreaCodeSchema,
   name: v.string(),
   /** Codes of the containing areas, by level. */
-  parents: v.partial(v.object({ citta: AreaCodeSchema, quartiere: AreaCodeSchema, zona: AreaCodeSchema, prossimita: AreaCodeSchema })),
+  parents: v.partial(
+    v.object({
+      citta: AreaCodeSchema,
+      quartiere: AreaCodeSchema,
+      zona: AreaCodeSchema,
+      prossimita: AreaCodeSchema,
+    }),
+  ),
   /** Inner point for labels and symbols, [lon, lat] in degrees, WGS84. */
   point: v.tuple([v.number(), v.number()]),
   /** [west, south, east, north] in degrees. */

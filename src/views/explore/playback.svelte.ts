@@ -1,0 +1,59 @@
+import type { AtlasState } from '../../state/atlas.svelte';
+
+/** The whole series takes about this long, however many periods it has (Scrollama and Gapminder practice; CONVENTIONS: time). */
+const TOTAL_MS = 4000;
+const SLOWEST_MS = 700;
+const FASTEST_MS = 110;
+
+/** Plays the periods of the level on screen once and stops at the end; a touch stops it where it is. */
+export class Playback {
+  playing: boolean = $state(false);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #atlas: AtlasState;
+
+  constructor(atlas: AtlasState) {
+    this.#atlas = atlas;
+  }
+
+  get periods(): readonly string[] {
+    return this.#atlas.levelTable?.periods ?? [];
+  }
+
+  toggle(): void {
+    if (this.playing) this.stop();
+    else this.#start();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.playing = false;
+  }
+
+  /** One period on or back; stops a running play. */
+  step(by: 1 | -1): void {
+    this.stop();
+    const next = this.periods[this.periods.indexOf(this.#atlas.period) + by];
+    if (next) void this.#atlas.decide({ period: next });
+  }
+
+  #start(): void {
+    if (this.periods.length < 2) return;
+    const first = this.periods[0] ?? '';
+    // One history entry for the whole play: Back returns to the period it started from.
+    const atEnd = this.#atlas.period === this.periods.at(-1);
+    void this.#atlas.decide({ period: atEnd ? first : this.#atlas.period });
+    this.playing = true;
+    this.#next();
+  }
+
+  #next(): void {
+    const pause = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, TOTAL_MS / this.periods.length));
+    this.#timer = setTimeout(() => {
+      const next = this.periods[this.periods.indexOf(this.#atlas.period) + 1];
+      if (!next) return this.stop();
+      void this.#atlas.decide({ period: next }, true);
+      if (next === this.periods.at(-1)) this.stop();
+      else this.#next();
+    }, pause);
+  }
+}
