@@ -9,8 +9,16 @@ import { InputError, type EditionReader } from './model';
 
 const MetaSchema = v.looseObject({
   ...DatasetSchema.entries,
-  raw: v.pipe(
-    v.array(v.looseObject({ path: v.string(), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
+  /** The raw exports it was made from. */
+  sources: v.pipe(
+    v.array(
+      v.looseObject({
+        path: v.string(),
+        url: v.string(),
+        bytes: v.number(),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      }),
+    ),
     v.minLength(1),
   ),
 });

@@ -1,4 +1,4 @@
-import type { Dataset, Ramp } from '../src/model/manifest';
+import type { Dataset, Geography, Ramp } from '../src/model/manifest';
 import type { Cell } from '../src/model/cell';
 import type { Level, Text } from '../src/model/ids';
 import type { Measure, Unit } from '../src/model/unit';
@@ -73,7 +73,7 @@ export interface IndicatorModule {
   sentence?: Text;
   definition: Text;
   method: Text;
-  notes: Text[];
+  notes: readonly Text[];
   measure: Measure;
   unit: Unit;
   ramp: Ramp;
@@ -81,9 +81,19 @@ export interface IndicatorModule {
   decimals: number;
   /** Levels where the arithmetic is not right; their cells say `not-applicable`. */
   notApplicable: readonly Level[];
-  seriesBreaks: { period: string; note: Text }[];
+  seriesBreaks: readonly { period: string; note: Text }[];
   /** Ids of the edition datasets it rests on. */
   datasets: readonly string[];
+}
+
+/** An indicator with its arithmetic. Files in data-build/indicators/ export `indicators`, found by listing the folder. */
+export interface Indicator extends IndicatorModule {
+  /** Place in its theme's menu. */
+  order: number;
+  /** What the number is divided by or computed over, in words; null for a plain count, which is then no choropleth. */
+  denominator: Text | null;
+  /** `edition` lets only the declared datasets be read. Pure: same input, same cells. */
+  compute(edition: EditionReader, geography: Geography): IndicatorCells;
 }
 
 /** One dataset = one file in data-build/datasets/, found by its name, listed nowhere. */

@@ -118,7 +118,7 @@ function shapesOf(topology: Topology, name: string): { props: Record<string, str
 
 /** A place as GeoJSON geometry: 6 decimals (about 0.1 m), right-hand winding as RFC 7946 §3.1.6 asks. */
 export function geometryOf(topology: Topology, shape: ArcShape): Polygon | MultiPolygon {
-  const { geometry } = feature(topology, shape as never) as Feature<Polygon | MultiPolygon>;
+  const { geometry } = feature(topology, shape as ArcPolygon) as Feature<Polygon | MultiPolygon>;
   const rounded = polygonsOf(geometry).map((rings) => rings.map((ring, i) => wind(round6(ring), i === 0)));
   return rounded.length === 1
     ? { type: 'Polygon', coordinates: rounded[0]! }
