@@ -1,0 +1,36 @@
+import type { Position } from 'geojson';
+
+/** Joins lines end to end wherever exactly two ends meet, so that a street cut at every crossing becomes few lines. */
+export function joinLines(lines: readonly Position[][]): Position[][] {
+  const key = (p: Position): string => p.join();
+  const ends = new Map<string, number[]>();
+  lines.forEach((line, i) => {
+    for (const p of [line[0]!, line.at(-1)!]) {
+      const list = ends.get(key(p));
+      if (list) list.push(i);
+      else ends.set(key(p), [i]);
+    }
+  });
+  const used = new Set<number>();
+  /** The only other line at `p`, if the chain may go on through it. */
+  const next = (p: Position): number | undefined => {
+    const here = ends.get(key(p)) ?? [];
+    const free = here.filter((i) => !used.has(i));
+    return here.length === 2 && free.length === 1 ? free[0] : undefined;
+  };
+  const extend = (chain: Position[]): Position[] => {
+    for (let i = next(chain.at(-1)!); i !== undefined; i = next(chain.at(-1)!)) {
+      used.add(i);
+      const line = lines[i]!;
+      const forward = key(line[0]!) === key(chain.at(-1)!);
+      chain.push(...(forward ? line : [...line].reverse()).slice(1));
+    }
+    return chain;
+  };
+  return lines.flatMap((line, i) => {
+    if (used.has(i)) return [];
+    used.add(i);
+    const tail = extend([...line]);
+    return [extend(tail.reverse()).reverse()];
+  });
+}
