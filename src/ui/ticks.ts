@@ -6,7 +6,10 @@ export function tickIndices(count: number, room: number): number[] {
   if (count <= 0) return [];
   if (count === 1) return [0];
   const last = count - 1;
-  const step = [1, 2, 5, 10, 20, 50].find((s) => last / s <= Math.max(1, room - 1)) ?? last;
+  const step = Math.min(
+    last,
+    [1, 2, 5, 10, 20, 50, 100, 200].find((s) => last / s <= Math.max(1, room - 1)) ?? last,
+  );
   const between = Array.from({ length: Math.floor(last / step) }, (_, i) => i * step);
-  return [...between.filter((i) => last - i >= step || i === 0), last];
+  return [...between, last];
 }
