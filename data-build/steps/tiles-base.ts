@@ -4,8 +4,8 @@ import { joinLines } from '../tiles/line-merge';
 import type { Properties } from '../tiles/store';
 import type { TileLayer, TopoFeature } from '../tiles/write';
 
-/** One unit of z14 is 0.43 m in Bologna: enough for the engine to enlarge up to z17. */
-export const BASE_ZOOMS = { minzoom: 9, maxzoom: 14 } as const;
+/** One unit of z15 is 0.21 m in Bologna, a quarter of a pixel at z17; the engine enlarges beyond. */
+export const BASE_ZOOMS = { minzoom: 9, maxzoom: 15 } as const;
 
 /** Rank of a street (1 = most important) → tile zoom from which it is there; the style may start it later, never earlier. */
 export const STREETS_FROM: Readonly<Record<number, number>> = { 1: 9, 2: 11, 3: 12, 4: 13 };
@@ -30,22 +30,24 @@ export function baseLayers(edition: EditionReader): TileLayer[] {
       ...BASE_ZOOMS,
       minzoom: PLACES_FROM,
       description: 'Cycle paths and routes',
-      features: merged(from('cycle-paths', 'cycle-paths'), (p) => strings(p, ['kind', 'name'])),
+      features: merged(from('cycle-paths', 'cycle-paths'), (p) => strings(p, ['kind', 'form', 'name'])),
     },
     {
       name: 'ztl',
       ...BASE_ZOOMS,
       minzoom: PLACES_FROM,
       description: 'Limited-traffic zones',
-      features: from('ztl', 'ztl').geometries.map((geometry, i): TopoFeature => ({
-        id: i + 1,
-        properties: strings(geometry.properties, ['code', 'name', 'kind']),
-        topology: from('ztl', 'ztl').topology,
-        geometry,
-      })),
+      features: zones(from('ztl', 'ztl')),
     },
   ];
 }
+
+const zones = ({ topology, geometries }: Source): TopoFeature[] =>
+  geometries.map((geometry) => {
+    const properties = strings(geometry.properties, ['code', 'name', 'kind']);
+    const id = Number(properties.code);
+    return { ...(Number.isInteger(id) ? { id } : {}), properties, topology, geometry };
+  });
 
 type Raw = Readonly<Record<string, unknown>> | undefined;
 
@@ -113,9 +115,15 @@ function merged(
       properties,
       ...(minzoom === undefined ? {} : { minzoom }),
       topology,
-      geometry: { type: 'MultiLineString', arcs: joinLines(lines, ends) },
+      geometry: { type: 'MultiLineString', arcs: joinLines(lines.sort(byArcs), ends) },
     };
   });
+}
+
+/** How pieces are joined must not depend on the order the edition lists them in. */
+function byArcs(a: number[], b: number[]): number {
+  const i = a.findIndex((ref, n) => ref !== b[n]);
+  return i < 0 ? a.length - b.length : (a[i] as number) - (b[i] ?? -Infinity);
 }
 
 /** First and last point of each arc as text; deltas are summed when the topology is quantised. */

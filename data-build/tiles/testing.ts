@@ -3,6 +3,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { type Entry, PMTiles, readVarint, type Source, tileIdToZxy } from 'pmtiles';
 import { gunzipSync } from 'node:zlib';
+import { BUFFER, EXTENT } from './grid';
 
 /** What tests and benches need to look into an archive; nothing in the build imports this. */
 
@@ -101,4 +102,24 @@ export function shoelace(ring: readonly [number, number][]): number {
     sum += ax * by - bx * ay;
   });
   return sum;
+}
+
+/**
+ * Directed edges of a layer's polygons in a tile that no other edge runs against, sorted; those along the cut lines of the
+ * tile's buffer are left out. Of a layer without gaps and overlaps only its outline remains.
+ */
+export function openEdges(tile: DecodedTile, layer: string): string[] {
+  const count = new Map<string, number>();
+  const onCut = (a: number, b: number) => a === b && (a === -BUFFER || a === EXTENT + BUFFER);
+  for (const ring of featuresOf(tile).flatMap((f) => (f.layer === layer && f.type === 3 ? f.rings : []))) {
+    for (let i = 1; i < ring.length; i++) {
+      const [ax, ay] = ring[i - 1] as [number, number];
+      const [bx, by] = ring[i] as [number, number];
+      if (onCut(ax, bx) || onCut(ay, by)) continue;
+      const forward = ax < bx || (ax === bx && ay < by);
+      const key = forward ? `${ax},${ay} ${bx},${by}` : `${bx},${by} ${ax},${ay}`;
+      count.set(key, (count.get(key) ?? 0) + (forward ? 1 : -1));
+    }
+  }
+  return [...count].flatMap(([key, n]) => (n === 0 ? [] : [`${key} ${n}`])).sort();
 }
