@@ -49,6 +49,9 @@ export interface RefreshContext {
   areaCode(name: string, at: { file: string; line: number; column: string }): string;
   /** Zona letter by normalised name; "S. Viola" and "Santa Viola" are one. */
   zonaCode(name: string, at: { file: string; line: number; column: string }): string;
+  /** Codes every period of an area or zona table must cover, without no fixed abode. */
+  areaCodes(): readonly string[];
+  zonaCodes(): readonly string[];
   /** Name of the quartiere an area or zona stands in, by code; undefined for an unknown code. */
   quartiereOf(code: string): string | undefined;
   warn(message: string): void;
@@ -69,7 +72,7 @@ export interface IndicatorModule {
   pon: (typeof PON)[number];
   title: Text;
   question: Text;
-  /** The legend as a sentence that follows the place, `{n}` for the number: "ogni 100 residenti, {n} hanno 65 anni e oltre". */
+  /** The legend as a sentence that follows the place, `{n}` for the number: "{n} residenti ogni 100 hanno 65 anni e oltre". */
   sentence?: Text;
   definition: Text;
   method: Text;

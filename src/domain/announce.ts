@@ -3,7 +3,7 @@ import type { Lang, Level } from '../model/ids';
 import type { IndicatorSummary, Table } from '../model/manifest';
 import { verdictOf } from './compare';
 import { formatCell, formatNumber, formatValue, levelLabel, missingLabel } from './format';
-import { inPlace } from './grammar';
+import { capital, inPlace } from './grammar';
 
 export interface AnnounceInput {
   lang: Lang;
@@ -46,8 +46,8 @@ export interface LegendSentenceInput {
 
 /**
  * The legend as a sentence around its number, so that the number can be set apart in type:
- * before "A Bologna, ogni 100 residenti, ", value "24,9", after " hanno 65 anni e oltre". The indicator's own `sentence` is used when it
- * has one and the place a value; else "Residenti di 65 anni e oltre, nella zona Bolognina: " + "21,3%".
+ * before "A Bologna ", value "24,9", after " residenti ogni 100 hanno 65 anni e oltre". The indicator's own `sentence` is used when it
+ * has one and the place a value; else "Residenti di 65 anni e oltre nella zona Bolognina: " + "21,3%".
  */
 export function legendParts({ lang, summary, table, name, level, cell }: LegendSentenceInput): {
   before: string;
@@ -58,9 +58,8 @@ export function legendParts({ lang, summary, table, name, level, cell }: LegendS
   const template = summary.sentence?.[lang];
   if (template?.includes('{n}') && isValue(cell)) {
     const [before = '', rest = ''] = template.split('{n}');
-    const capital = place.charAt(0).toUpperCase() + place.slice(1);
     return {
-      before: `${capital} ${before}`,
+      before: `${capital(place)} ${before}`,
       value: formatNumber(cell.value, table.decimals, lang),
       after: rest,
     };

@@ -21,7 +21,7 @@ export function citation({ lang, table, summary, edition, level, period, url }: 
   const once = (words: string[]) => [...new Set(words)];
   const publishers = once(table.datasets.map((d) => d.publisher)).join('; ');
   const licences = once(table.datasets.map((d) => d.licence.title)).join(', ');
-  const data = once(table.datasets.map((d) => `«${d.title[lang]}»`)).join(', ');
+  const data = once(table.datasets.map((d) => (it ? `«${d.title.it}»` : `“${d.title.en}”`))).join(', ');
   const what = `${summary.title[lang]}, ${formatPeriod(period, lang)}, ${it ? 'per' : 'by'} ${levelLabel(level, lang)}`;
   const atlas = it ? 'Atlante urbano di Bologna, edizione' : 'Urban atlas of Bologna, edition';
   const source = it ? `Elaborazione su dati ${data}` : `Based on ${data}`;

@@ -50,6 +50,8 @@ function withUnit(number: string, unit: Unit, lang: Lang): string {
 }
 
 const isOne = (number: string) => /^[+\u2212]?1$/.test(number);
+const pointsWord = (number: string, lang: Lang) =>
+  isOne(number) ? (lang === 'it' ? 'punto' : 'point') : lang === 'it' ? 'punti' : 'points';
 const peopleWord = (number: string, lang: Lang) =>
   isOne(number) ? (lang === 'it' ? 'persona' : 'person') : lang === 'it' ? 'persone' : 'people';
 
@@ -70,13 +72,14 @@ export function formatDifference(difference: number, unit: Unit, decimals: numbe
 
 /** The size of a difference, unsigned, for sentences that say "more" or "less" themselves. */
 export function formatGap(difference: number, unit: Unit, decimals: number, lang: Lang): string {
-  return differenceWithUnit(formatNumber(Math.abs(difference), decimals, lang), unit, lang);
+  const number = formatNumber(Math.abs(difference), decimals, lang);
+  // "12.083 in più", "18 in più": the unit stands beside the value it is compared with.
+  return unit === 'people' || unit === 'per100' ? number : differenceWithUnit(number, unit, lang);
 }
 
 function differenceWithUnit(number: string, unit: Unit, lang: Lang): string {
   if (unit !== 'percent' && unit !== 'index') return withUnit(number, unit, lang);
-  const words: Text = isOne(number) ? { it: 'punto', en: 'point' } : { it: 'punti', en: 'points' };
-  return `${number}${NBSP}${words[lang]}`;
+  return `${number}${NBSP}${pointsWord(number, lang)}`;
 }
 
 const MISSING_LABEL: Record<Missing, Text> = {

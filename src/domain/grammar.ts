@@ -18,7 +18,7 @@ export function inPlace({ name, level }: Place, lang: Lang): string {
   const label = levelLabel(level, lang);
   return level === 'area'
     ? `nell’${label} ${name}`
-    : `${level === 'quartiere' || level === 'comune' ? 'nel' : 'nella'} ${label}${of(level)} ${name}`;
+    : `${isMasculine(level) ? 'nel' : 'nella'} ${label}${of(level)} ${name}`;
 }
 
 /** "il quartiere Navile", "la zona Bolognina", "Bologna" / "the Navile district", "the municipality of Imola". */
@@ -26,7 +26,7 @@ export function thePlace({ name, level }: Place, lang: Lang): string {
   if (level === 'citta') return CITY_NAME;
   const label = levelLabel(level, lang);
   if (lang === 'en') return level === 'comune' ? `the ${label} of ${name}` : `the ${name} ${label}`;
-  const article = level === 'area' ? 'l’' : level === 'quartiere' || level === 'comune' ? 'il ' : 'la ';
+  const article = level === 'area' ? 'l’' : isMasculine(level) ? 'il ' : 'la ';
   return `${article}${label}${of(level)} ${name}`;
 }
 
@@ -37,11 +37,29 @@ export function placeLabel(place: Place, lang: Lang): string {
   return thePlace(place, lang).replace(/^(il |la |l’|the )/, '');
 }
 
+const isMasculine = (level: Level) => level === 'quartiere' || level === 'comune';
+
+/** "dei quartieri", "delle zone" / "of the zones". */
+export function ofAll(level: Level, lang: Lang): string {
+  const label = levelLabel(level, lang, { plural: true });
+  return lang === 'en' ? `of the ${label}` : `${isMasculine(level) ? 'dei' : 'delle'} ${label}`;
+}
+
+/** "per i quartieri", "per le zone" / "for the zones". */
+export function forAll(level: Level, lang: Lang): string {
+  const label = levelLabel(level, lang, { plural: true });
+  return lang === 'en' ? `for the ${label}` : `per ${isMasculine(level) ? 'i' : 'le'} ${label}`;
+}
+
+/** "metà di essi", "metà di esse" / "half of them". */
+export const halfOf = (level: Level, lang: Lang): string =>
+  lang === 'en' ? 'half of them' : `metà di ${isMasculine(level) ? 'essi' : 'esse'}`;
+
 /** "i 6 quartieri", "le 18 zone" / "the 6 districts". */
 export function allOf(level: Level, count: number, lang: Lang): string {
   const label = levelLabel(level, lang, { plural: true });
   if (lang === 'en') return `the ${count} ${label}`;
-  return `${level === 'quartiere' || level === 'comune' ? 'i' : 'le'} ${count} ${label}`;
+  return `${isMasculine(level) ? 'i' : 'le'} ${count} ${label}`;
 }
 
 /** "nel 2021", "a maggio 2021", "il 31 maggio 2021" / "in 2021", "in May 2021", "on 31 May 2021". */
@@ -59,6 +77,15 @@ export function thanIn(period: string, lang: Lang): string {
   if (lang === 'en') return `than ${inPeriod(period, lang)}`;
   if (isMonth(period)) return `rispetto ${text.startsWith('a') ? 'ad' : 'a'} ${text}`;
   return `rispetto ${isDay(period) && elides(text) ? 'all’' : 'al '}${text}`;
+}
+
+/** "dal 2010 al 2021", "da maggio 2020 ad agosto 2021" / "from 2010 to 2021". */
+export function fromTo(first: string, last: string, lang: Lang): string {
+  if (lang === 'en') return `from ${formatPeriod(first, lang)} to ${formatPeriod(last, lang)}`;
+  const to = thanIn(last, lang).replace('rispetto ', '');
+  return `${thanIn(first, lang)
+    .replace(/^rispetto ad? /, 'da ')
+    .replace(/^rispetto a/, 'da')} ${to}`;
 }
 
 const isDay = (period: string) => period.length === 10;

@@ -5,7 +5,7 @@ import type { Measure, Unit } from '../model/unit';
 import { seriesOf } from './cells';
 import { crossesBreak } from './compare';
 import { formatGap, formatPeriod, formatValue } from './format';
-import { articled, inPeriod, thanIn } from './grammar';
+import { articled, capital, fromTo, inPeriod, thanIn } from './grammar';
 
 /** How the numbers of one indicator are said. */
 export interface Saying {
@@ -40,12 +40,21 @@ export function after(preposition: 'di' | 'da' | 'a' | 'tra', say: Saying, value
   return say.unit === 'percent' ? articled(preposition, number) : `${preposition} ${number}`;
 }
 
-/** "nel 2021 la quota è del 24,9%" / "the share was 24.9% in 2021": past tense for all but the latest period. */
-export function measureIs(say: Saying, value: number, period: string, latest: boolean): string {
-  if (say.lang === 'en')
-    return `${nounOf(say)} ${latest ? 'is' : 'was'} ${printed(say, value)} ${inPeriod(period, 'en')}`;
+/**
+ * "Nel 2021 la quota a Bologna è del 24,9%" / "In 2021 the share in Bologna is 24.9%", without the full stop; past
+ * tense for all but the latest period. `where` as from `inPlace`.
+ */
+export function measureIs(
+  say: Saying,
+  value: number,
+  where: string,
+  period: string,
+  latest: boolean,
+): string {
+  const subject = `${capital(inPeriod(period, say.lang))} ${nounOf(say)} ${where}`;
+  if (say.lang === 'en') return `${subject} ${latest ? 'is' : 'was'} ${printed(say, value)}`;
   const amount = say.unit === 'index' ? printed(say, value) : after('di', say, value);
-  return `${inPeriod(period, 'it')} ${nounOf(say)} ${latest ? 'è' : 'era'} ${amount}`;
+  return `${subject} ${latest ? 'è' : 'era'} ${amount}`;
 }
 
 export interface Spot {
@@ -53,10 +62,21 @@ export interface Spot {
   code: string;
 }
 
-/**
- * "1,2 punti in più rispetto al 2010": change since the first period with a value, within one method; '' when there
- * is none. Euros are those of each year, so the sentence says that inflation was not taken out.
- */
+/** First and present value of one place within one method; undefined when there is nothing earlier to set it against. */
+function firstAndNow(table: Table, geography: Geography, spot: Spot, period: string) {
+  const points = upTo(table, geography, spot, period);
+  const first = points[0];
+  const now = points.at(-1);
+  return first && now && now.period === period && first.period < period ? { first, now } : undefined;
+}
+
+/** Euros are those of each year: a change says that inflation was not taken out. */
+function pricesNote(say: Saying): string {
+  if (say.unit !== 'euro') return '';
+  return say.lang === 'it' ? ', a prezzi correnti' : ', in current prices';
+}
+
+/** "1,4 punti in più rispetto al 2010", "come nel 2010": change since the first period with a value, or ''. */
 export function sinceFirst(
   say: Saying,
   table: Table,
@@ -64,20 +84,39 @@ export function sinceFirst(
   spot: Spot,
   period: string,
 ): string {
-  const points = upTo(table, geography, spot, period);
-  const first = points[0];
-  const now = points.at(-1);
-  if (!first || !now || now.period !== period || first.period === period) return '';
+  const pair = firstAndNow(table, geography, spot, period);
+  if (!pair) return '';
+  const { first, now } = pair;
   const it = say.lang === 'it';
-  if (sameInPrint(say, now.value, first.value))
+  if (sameInPrint(say, now.value, first.value)) {
     return `${it ? 'come' : 'the same as'} ${inPeriod(first.period, say.lang)}`;
+  }
   const more = now.value > first.value;
-  const gap = gapOf(say, now.value - first.value);
-  const than = thanIn(first.period, say.lang);
-  if (it)
-    return `${gap} in ${more ? 'più' : 'meno'} ${than}${say.unit === 'euro' ? ', a prezzi correnti' : ''}`;
-  const word = more ? 'more' : say.unit === 'people' ? 'fewer' : 'less';
-  return `${gap} ${word} ${than}${say.unit === 'euro' ? ', in current prices' : ''}`;
+  const fewer = say.unit === 'people' ? 'fewer' : 'less';
+  const word = it ? `in ${more ? 'più' : 'meno'}` : more ? 'more' : fewer;
+  return `${gapOf(say, now.value - first.value)} ${word} ${thanIn(first.period, say.lang)}${pricesNote(say)}`;
+}
+
+/** "Dal 2010 al 2021 il valore è sceso di 0,8 punti.": the same change as a sentence of its own, or ''. */
+export function changeSentence(
+  say: Saying,
+  table: Table,
+  geography: Geography,
+  spot: Spot,
+  period: string,
+): string {
+  const pair = firstAndNow(table, geography, spot, period);
+  if (!pair) return '';
+  const { first, now } = pair;
+  const it = say.lang === 'it';
+  const head = `${capital(fromTo(first.period, now.period, say.lang))} ${it ? 'il valore' : 'the value'}`;
+  if (sameInPrint(say, now.value, first.value)) return `${head} ${it ? 'non è cambiato' : 'did not change'}.`;
+  const up = now.value > first.value;
+  const verb = it ? `è ${up ? 'salito' : 'sceso'} di` : `${up ? 'rose' : 'fell'} by`;
+  const difference = now.value - first.value;
+  // Here nothing beside the number says what it counts.
+  const size = say.unit === 'people' ? printed(say, Math.abs(difference)) : gapOf(say, difference);
+  return `${head} ${verb} ${size}${pricesNote(say)}.`;
 }
 
 /** Published values of one place up to `period`, ascending, not reaching back over a break in the series. */

@@ -10,9 +10,12 @@ export function clean(value: number): number {
   return Number(value.toPrecision(12)) + 0;
 }
 
+/** Largest power of ten not above `size` (> 0); by its digits, since a logarithm may fall short of a whole number. */
+export const powerBelow = (size: number): number => Number(`1e${size.toExponential().split('e')[1]}`);
+
 /** Largest 1-2-5 step not above `size` (> 0). */
 export function stepBelow(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size) + 1e-9);
+  const power = powerBelow(size);
   const lead = size / power + 1e-9;
   return clean(power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1));
 }

@@ -3,7 +3,7 @@ import type { Level } from '../model/ids';
 import type { Geography } from '../model/manifest';
 import { quantileOf } from './compare';
 import { levelLabel } from './format';
-import { allOf, capital, inPeriod, list } from './grammar';
+import { allOf, capital, forAll, halfOf, inPeriod, list, placeLabel } from './grammar';
 import { after, nounOf, printed, sameInPrint, type Saying } from './phrases';
 
 export interface SpreadInput {
@@ -13,6 +13,10 @@ export interface SpreadInput {
   geography: Geography;
   level: Level;
   period: string;
+  /** Whether it is the latest period: present tense. */
+  latest: boolean;
+  /** Whether it opens the paragraph and must say the period itself. */
+  opens: boolean;
   /** false: give the range without naming who stands at its ends. */
   named: boolean;
 }
@@ -31,45 +35,49 @@ const FEWEST_FOR_HALF = 8;
  * How far the areas of a level lie apart: range with the places at its ends, then the middle half; a spread, not a
  * league table. Missing cells are counted out aloud; ties, equal values, a single value and none have their own words.
  */
-export function spreadSentence({ say, cells, geography, level, period, named }: SpreadInput): string {
-  const it = say.lang === 'it';
+export function spreadSentence(input: SpreadInput): string {
+  const { say, cells, geography, level, period, named } = input;
   const areas = geography.levels[level] ?? [];
   const points = areas.flatMap(({ code, name }): Point[] => {
     const cell = cells.get(code);
     return cell && isValue(cell) ? [{ name, value: cell.value }] : [];
   });
-  const many = levelLabel(level, say.lang, { plural: true });
-  if (!points.length)
-    return it
-      ? `Per ${many} non ci sono valori ${inPeriod(period, 'it')}.`
-      : `There are no values for ${many} ${inPeriod(period, 'en')}.`;
-  const only = points[0]!;
-  if (points.length === 1) {
-    const label = `${levelLabel(level, say.lang)}${level === 'comune' ? (it ? ' di' : ' of') : ''}`;
-    return it
-      ? `C’è un solo valore: ${label} ${only.name}, ${printed(say, only.value)}.`
-      : `There is only one value: ${only.name}, ${printed(say, only.value)}.`;
-  }
-  const who = among(level, points.length, areas.length, say);
+  if (points.length < 2) return fewerThanTwo(say, points[0], level, period);
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (sameInPrint(say, low, high))
-    return it
-      ? `Tra ${who} ${nounOf(say)} è ovunque ${printed(say, low)}.`
-      : `Across ${who} ${nounOf(say)} is ${printed(say, low)} everywhere.`;
+  const subject = `${opening(input, points.length, areas.length)} ${nounOf(say)}`;
+  if (sameInPrint(say, low, high)) return allEqual(say, subject, low, input.latest);
   const ends = [low, high].map((value) => (named ? ` (${namesAt(say, points, value, level)})` : ''));
-  const range = it
-    ? `Tra ${who} si va ${after('da', say, low)}${ends[0]} ${after('a', say, high)}${ends[1]}`
-    : `${capital(`across ${who}`)} it ranges from ${printed(say, low)}${ends[0]} to ${printed(say, high)}${ends[1]}`;
-  return `${range}${middleHalf(say, values)}.`;
+  const tail = middleHalf(say, values, level, input.latest);
+  if (say.lang === 'en') {
+    const verb = input.latest ? 'ranges' : 'ranged';
+    return `${subject} ${verb} from ${printed(say, low)}${ends[0]} to ${printed(say, high)}${ends[1]}${tail}.`;
+  }
+  const verb = input.latest ? 'va' : 'andava';
+  return `${subject} ${verb} ${after('da', say, low)}${ends[0]} ${after('a', say, high)}${ends[1]}${tail}.`;
 }
 
-/** "le 18 zone", or "le 84 aree statistiche con un valore (su 90)". */
-function among(level: Level, present: number, all: number, { lang }: Saying): string {
-  const who = allOf(level, present, lang);
-  if (present === all) return who;
-  return lang === 'it' ? `${who} con un valore (su ${all})` : `${who} with a value (of ${all})`;
+/** "Tra le 18 zone", "Nel 2022, tra le 84 aree statistiche con un valore (su 90),". */
+function opening({ say, level, period, opens }: SpreadInput, present: number, all: number): string {
+  const it = say.lang === 'it';
+  const some = present === all ? '' : it ? ` con un valore (su ${all})` : ` with a value (of ${all})`;
+  const among = `${it ? 'tra' : 'across'} ${allOf(level, present, say.lang)}${some}`;
+  return opens ? `${capital(inPeriod(period, say.lang))}, ${among},` : capital(among);
+}
+
+function fewerThanTwo(say: Saying, only: Point | undefined, level: Level, period: string): string {
+  const when = inPeriod(period, say.lang);
+  if (!only)
+    return `${say.lang === 'it' ? 'Non ci sono valori' : 'There are no values'} ${forAll(level, say.lang)} ${when}.`;
+  const where = placeLabel({ name: only.name, level }, say.lang);
+  const head = say.lang === 'it' ? `${capital(when)} c’è un solo valore` : `There is only one value ${when}`;
+  return `${head}: ${where}, ${printed(say, only.value)}.`;
+}
+
+function allEqual(say: Saying, subject: string, value: number, latest: boolean): string {
+  if (say.lang === 'en') return `${subject} ${latest ? 'is' : 'was'} ${printed(say, value)} everywhere.`;
+  return `${subject} ${latest ? 'è' : 'era'} ovunque ${say.unit === 'index' ? printed(say, value) : after('di', say, value)}.`;
 }
 
 function namesAt(say: Saying, points: readonly Point[], value: number, level: Level): string {
@@ -79,12 +87,13 @@ function namesAt(say: Saying, points: readonly Point[], value: number, level: Le
     : list(names, say.lang);
 }
 
-function middleHalf(say: Saying, values: readonly number[]): string {
+function middleHalf(say: Saying, values: readonly number[], level: Level, latest: boolean): string {
   if (values.length < FEWEST_FOR_HALF) return '';
   const low = quantileOf(values, 0.25);
   const high = quantileOf(values, 0.75);
   if (sameInPrint(say, low, high)) return '';
-  return say.lang === 'it'
-    ? `; in metà dei casi è ${after('tra', say, low)} e ${after('tra', say, high).replace('tra ', '')}`
-    : `; half of them lie between ${printed(say, low)} and ${printed(say, high)}`;
+  const half = halfOf(level, say.lang);
+  if (say.lang === 'en')
+    return `; ${half} ${latest ? 'lie' : 'lay'} between ${printed(say, low)} and ${printed(say, high)}`;
+  return `; ${half} ${latest ? 'sta' : 'stava'} ${after('tra', say, low)} e ${after('tra', say, high).replace('tra ', '')}`;
 }

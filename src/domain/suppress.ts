@@ -7,7 +7,7 @@ export interface Suppression {
   complementary: Set<string>;
 }
 
-/** Cost of hiding a cell: the people it tells about, plus a fixed part so that one larger cell beats many small ones. */
+/** Added to the cost of every cell, so that hiding one larger cell beats hiding many small ones. */
 const FIXED_COST = 500;
 
 /**
@@ -15,13 +15,18 @@ const FIXED_COST = 500;
  *
  * `supports` lists every cell with the counts it reveals; `relations` every total a reader can compute. Afterwards no hidden
  * cell with a count below three is determined by the published ones, nor is a sum of hidden cells that stays below three.
+ * `lossOf` says what the reader loses with a cell, in people; by default the people it tells about.
  * Deterministic: ties break by cell name. Throws RangeError when a relation names an unknown cell or does not add up.
  */
-export function suppress(supports: Supports, relations: readonly Relation[]): Suppression {
+export function suppress(
+  supports: Supports,
+  relations: readonly Relation[],
+  lossOf: (cell: string) => number = (cell) => total(supports.get(cell)!),
+): Suppression {
   checkRelations(supports, relations);
   const primary = new Set([...supports].filter(([, counts]) => isSmall(counts)).map(([cell]) => cell));
   const hidden = new Set(primary);
-  const cost = (cell: string) => FIXED_COST + total(supports.get(cell)!);
+  const cost = (cell: string) => FIXED_COST + lossOf(cell);
   for (
     let leak = firstLeak(hidden, supports, relations);
     leak;

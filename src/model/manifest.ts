@@ -41,7 +41,7 @@ export const IndicatorSummarySchema = v.object({
   title: TextSchema,
   /** The question the map answers, one sentence with its question mark. */
   question: TextSchema,
-  /** The legend as a sentence that follows the place, `{n}` for the number: "ogni 100 residenti, {n} hanno 65 anni e oltre". */
+  /** The legend as a sentence that follows the place, `{n}` for the number: "{n} residenti ogni 100 hanno 65 anni e oltre". */
   sentence: v.optional(TextSchema),
   measure: MeasureSchema,
   unit: UnitSchema,
