@@ -69,6 +69,7 @@ export function hiddenCells(
   remainder?: Map<string, Counts>,
 ): Map<string, Set<string>> {
   const periods = new Set([...grid.values()].flatMap((byPeriod) => [...byPeriod.keys()]));
+  const loss = lossByCell(grid);
   const hidden = new Map<string, Set<string>>();
   for (const period of periods) {
     const supports = new Map<string, Counts>();
@@ -82,10 +83,26 @@ export function hiddenCells(
     const relations = relationsOf(geography, supports).map((relation) =>
       rest && relation.whole === city ? { ...relation, parts: [...relation.parts, outside] } : relation,
     );
-    const { primary, complementary } = suppress(supports, relations);
+    const { primary, complementary } = suppress(supports, relations, (cell) => loss.get(cell) ?? 0);
     hidden.set(period, new Set([...primary, ...complementary]));
   }
   return hidden;
+}
+
+/** Hiding a wider level costs its readers more than the same people hidden area by area. */
+const COARSE_FACTOR = 10;
+
+/** Mean people of each cell over the periods: the same for all of them, so that the choice of what to hide hardly wavers. */
+function lossByCell(grid: Grid): Map<string, number> {
+  const loss = new Map<string, number>();
+  for (const [level, byPeriod] of grid)
+    for (const cells of byPeriod.values())
+      for (const [code, counts] of cells) {
+        const people = counts.reduce((sum, n) => sum + n, 0) / byPeriod.size;
+        const name = cellName(level, code);
+        loss.set(name, (loss.get(name) ?? 0) + people * (level === 'area' ? 1 : COARSE_FACTOR));
+      }
+  return loss;
 }
 
 /** Every total among the cells at hand: each level adds up to the next one above it. */
@@ -130,10 +147,11 @@ export function toCells(
 }
 
 /**
- * Fewer people (or households) than this in the denominator and a ratio is `unreliable`: one person moves it by more than
- * three points. See docs/decisions on missing values.
+ * Bases below these make a ratio or a mean `unreliable`. They restate the municipality's own choice: the areas it leaves out of
+ * its fragility maps stayed below every one of them in every year, all other areas above. See docs/decisions on missing values.
  */
-export const SMALL_BASE = 30;
+export const SMALL_BASE = { residents: 175, households: 100, taxpayers: 130 } as const;
 
-export const ratio = (part: number, base: number, per = 100): Cell =>
-  base < SMALL_BASE ? { missing: 'unreliable' } : { value: (part / base) * per };
+/** part / base · 100, unless the cell rests on fewer than `minimum` (by default measured by the base itself). */
+export const ratio = (part: number, base: number, minimum: number, size = base): Cell =>
+  size < minimum ? { missing: 'unreliable' } : { value: (part / base) * 100 };

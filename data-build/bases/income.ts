@@ -7,13 +7,6 @@ import { collect, type Protected } from './population';
 /** Rows of taxpayers who were not resident in Bologna in the tax year: in no area, and not part of the city. */
 export const NOT_RESIDENT = 'nr';
 
-/**
- * Fewer taxpayers than this and an income is `unreliable`. The twelve areas the municipality leaves out of its fragility maps
- * never had more than 129 between 2009 and 2021, all other areas never fewer than 137: this number restates its choice.
- * See docs/decisions on missing values for the year-to-year variability on either side.
- */
-export const MIN_TAXPAYERS = 130;
-
 /** [taxpayers, taxable income in €]. The city adds taxpayers without fixed abode to its 90 areas. */
 export function income(edition: EditionReader, geography: Geography): Protected {
   const base = collect(edition.table('income-mean'), 'area', (row): Counts => [

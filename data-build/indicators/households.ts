@@ -1,5 +1,5 @@
 import { households } from '../bases/households';
-import { ratio, toCells } from '../bases/grid';
+import { ratio, SMALL_BASE, toCells } from '../bases/grid';
 import type { Indicator } from '../model';
 
 export const indicators: Indicator[] = [
@@ -23,6 +23,10 @@ export const indicators: Indicator[] = [
     },
     notes: [
       {
+        it: `Dove le famiglie sono meno di ${SMALL_BASE.households} la quota è poco affidabile e non è mostrata.`,
+        en: `Where there are fewer than ${SMALL_BASE.households} households the share is unreliable and not shown.`,
+      },
+      {
         it: 'La famiglia anagrafica è quella del registro: chi divide una casa può risultare come più famiglie, e viceversa.',
         en: 'A household is as registered: people sharing a home may count as several households, and the other way round.',
       },
@@ -42,7 +46,9 @@ export const indicators: Indicator[] = [
     datasets: ['households'],
     compute(edition, geography) {
       const { grid, hidden } = households(edition, geography);
-      return toCells(grid, [hidden], ([single, other]) => ratio(single!, single! + other!));
+      return toCells(grid, [hidden], ([single, other]) =>
+        ratio(single!, single! + other!, SMALL_BASE.households),
+      );
     },
   },
 ];

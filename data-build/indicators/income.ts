@@ -1,13 +1,13 @@
 import type { Cell } from '../../src/model/cell';
 import { THRESHOLD } from '../../src/domain/suppress-audit';
-import { income, MIN_TAXPAYERS, NOT_RESIDENT } from '../bases/income';
-import { NO_FIXED_ABODE, toCells } from '../bases/grid';
+import { income, NOT_RESIDENT } from '../bases/income';
+import { NO_FIXED_ABODE, SMALL_BASE, toCells } from '../bases/grid';
 import type { Indicator } from '../model';
 
 const NOTES = [
   {
-    it: `Dove i contribuenti sono meno di ${MIN_TAXPAYERS} il dato è poco affidabile e non è mostrato: pochi redditi molto alti o molto bassi lo sposterebbero da un anno all’altro. Sono le stesse aree che il Comune esclude dalle mappe della fragilità.`,
-    en: `Where there are fewer than ${MIN_TAXPAYERS} taxpayers the figure is unreliable and not shown: a few very high or very low incomes would move it from one year to the next. These are the areas the Municipality leaves out of its fragility maps.`,
+    it: `Dove i contribuenti sono meno di ${SMALL_BASE.taxpayers} il dato è poco affidabile e non è mostrato: pochi redditi molto alti o molto bassi lo sposterebbero da un anno all’altro. Sono le stesse aree che il Comune esclude dalle mappe della fragilità.`,
+    en: `Where there are fewer than ${SMALL_BASE.taxpayers} taxpayers the figure is unreliable and not shown: a few very high or very low incomes would move it from one year to the next. These are the areas the Municipality leaves out of its fragility maps.`,
   },
   {
     it: 'Gli euro sono quelli di ciascun anno, non corretti per l’inflazione.',
@@ -57,7 +57,7 @@ export const indicators: Indicator[] = [
     compute(edition, geography) {
       const { grid, hidden } = income(edition, geography);
       return toCells(grid, [hidden], ([taxpayers, total]) =>
-        taxpayers! < MIN_TAXPAYERS ? { missing: 'unreliable' } : { value: total! / taxpayers! },
+        taxpayers! < SMALL_BASE.taxpayers ? { missing: 'unreliable' } : { value: total! / taxpayers! },
       );
     },
   },
@@ -98,6 +98,6 @@ export const indicators: Indicator[] = [
 const medianCell = (taxpayers: number, median: number): Cell =>
   taxpayers < THRESHOLD
     ? { missing: 'suppressed' }
-    : taxpayers < MIN_TAXPAYERS
+    : taxpayers < SMALL_BASE.taxpayers
       ? { missing: 'unreliable' }
       : { value: median };

@@ -1,12 +1,14 @@
 import { ages } from '../bases/population';
-import { ratio, toCells } from '../bases/grid';
+import { ratio, SMALL_BASE, toCells } from '../bases/grid';
 import type { Indicator } from '../model';
+import { SMALL_AREAS } from '../bases/notes';
 
 const METHOD = {
   it: 'Si sommano prima le persone delle aree contenute e poi si calcola il rapporto: mai una media di percentuali. L’età è quella al 31 dicembre.',
   en: 'People of the areas contained are summed first and the ratio computed afterwards: never an average of percentages. Age is as of 31 December.',
 };
 const NOTES = [
+  SMALL_AREAS,
   {
     it: 'L’età per area statistica è pubblicata per gli anni 2010–2021 e comprende le persone con una dimora: le quote della città non contano chi è senza fissa dimora.',
     en: 'Age by statistical area is published for 2010–2021 and covers people with a fixed abode: the city’s shares do not count people without one.',
@@ -43,7 +45,7 @@ export const indicators: Indicator[] = [
     decimals: 1,
     compute(edition, geography) {
       const { grid, young } = ages(edition, geography);
-      return toCells(grid, [young], ([a, b, c]) => ratio(a!, a! + b! + c!));
+      return toCells(grid, [young], ([a, b, c]) => ratio(a!, a! + b! + c!, SMALL_BASE.residents));
     },
   },
   {
@@ -66,7 +68,7 @@ export const indicators: Indicator[] = [
     decimals: 1,
     compute(edition, geography) {
       const { grid, old } = ages(edition, geography);
-      return toCells(grid, [old], ([a, b, c]) => ratio(c!, a! + b! + c!));
+      return toCells(grid, [old], ([a, b, c]) => ratio(c!, a! + b! + c!, SMALL_BASE.residents));
     },
   },
   {
@@ -84,8 +86,8 @@ export const indicators: Indicator[] = [
     },
     notes: [
       {
-        it: 'Sopra 100 gli anziani sono più dei ragazzi. Dove i ragazzi sono meno di 30 il rapporto è troppo instabile per essere mostrato.',
-        en: 'Above 100, older people outnumber children. Where there are fewer than 30 children the ratio is too unstable to be shown.',
+        it: 'Sopra 100 gli anziani sono più dei ragazzi. Con pochi ragazzi il rapporto oscilla molto da un anno all’altro.',
+        en: 'Above 100, older people outnumber children. With few children the ratio swings widely from year to year.',
       },
       ...NOTES,
     ],
@@ -96,7 +98,7 @@ export const indicators: Indicator[] = [
     compute(edition, geography) {
       const { grid, young, old } = ages(edition, geography);
       // The index ties the two counts together: it is hidden where either is.
-      return toCells(grid, [young, old], ([a, , c]) => ratio(c!, a!));
+      return toCells(grid, [young, old], ([a, b, c]) => ratio(c!, a!, SMALL_BASE.residents, a! + b! + c!));
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { citizenship } from '../bases/population';
-import { ratio, toCells } from '../bases/grid';
+import { ratio, SMALL_BASE, toCells } from '../bases/grid';
 import type { Indicator } from '../model';
+import { SMALL_AREAS } from '../bases/notes';
 
 export const indicators: Indicator[] = [
   {
@@ -22,6 +23,7 @@ export const indicators: Indicator[] = [
       en: 'Foreign residents divided by all residents. For zones, districts and the city people are summed first and the share computed afterwards: never an average of shares.',
     },
     notes: [
+      SMALL_AREAS,
       {
         it: 'Conta la cittadinanza, non il luogo di nascita: chi diventa cittadino italiano esce dal conteggio.',
         en: 'It counts citizenship, not birthplace: people who become Italian citizens leave the count.',
@@ -46,7 +48,9 @@ export const indicators: Indicator[] = [
     datasets: ['population-zona', 'population-area'],
     compute(edition, geography) {
       const { grid, hidden } = citizenship(edition, geography);
-      return toCells(grid, [hidden], ([foreign, italian]) => ratio(foreign!, foreign! + italian!));
+      return toCells(grid, [hidden], ([foreign, italian]) =>
+        ratio(foreign!, foreign! + italian!, SMALL_BASE.residents),
+      );
     },
   },
 ];

@@ -1,5 +1,4 @@
-import { residents } from '../bases/population';
-import { citizenship } from '../bases/population';
+import { citizenship, residents } from '../bases/population';
 import { toCells } from '../bases/grid';
 import type { Indicator } from '../model';
 
