@@ -6,8 +6,8 @@ import type { LayerSpecification } from 'maplibre-gl';
  */
 export const ORDER = [
   'background',
-  'land',
   'comune-lines',
+  'city-edge',
   'city-ground',
   'fill',
   'missing-suppressed',
@@ -19,6 +19,10 @@ export const ORDER = [
   'streets-local',
   'streets-main',
   'streets-major',
+  'streets-minor-line',
+  'streets-local-line',
+  'streets-main-line',
+  'streets-major-line',
   'cycleways',
   'ztl-line',
   'borders',
@@ -27,6 +31,7 @@ export const ORDER = [
   'city-line',
   'symbols',
   'symbols-missing',
+  'hover-halo',
   'hover',
   'selected-halo',
   'selected',

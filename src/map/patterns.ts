@@ -4,7 +4,7 @@ import { missingStyle } from '../domain/colour';
 import type { MapTheme } from './spec';
 
 /** Side of one pattern tile in CSS pixels, and device pixels per CSS pixel it is drawn with. */
-const SIDE = 8;
+const SIDE = 6;
 const RATIO = 2;
 /** Samples per pixel side, for smooth edges. */
 const SAMPLES = 4;
@@ -20,13 +20,13 @@ export interface PatternImage {
 
 /** Is the point (x, y in 0…SIDE) ink? Every figure repeats without a seam on all four sides. */
 const FIGURES: Record<MissingStyle['pattern'], (x: number, y: number) => boolean> = {
-  diagonal: (x, y) => mod(x + y) < 1.5,
-  cross: (x, y) => mod(x + y) < 1.1 || mod(x - y) < 1.1,
-  dots: (x, y) => near(x, 2, y, 2) || near(x, 6, y, 6),
+  diagonal: (x, y) => mod(x + y) < 1.2,
+  cross: (x, y) => mod(x + y) < 0.9 || mod(x - y) < 0.9,
+  dots: (x, y) => near(x, 1.5, y, 1.5) || near(x, 4.5, y, 4.5),
   blank: () => false,
 };
 const mod = (v: number): number => ((v % SIDE) + SIDE) % SIDE;
-const near = (x: number, cx: number, y: number, cy: number): boolean => (x - cx) ** 2 + (y - cy) ** 2 < 1.15;
+const near = (x: number, cx: number, y: number, cy: number): boolean => (x - cx) ** 2 + (y - cy) ** 2 < 0.85;
 
 /** One seamless tile, SIDE × SIDE CSS pixels at RATIO. */
 export function drawPattern(style: MissingStyle): PatternImage {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Cell } from '../model/cell';
-import type { Area, Geography } from '../model/manifest';
+import { rampColours } from '../domain/colour';
+import { MISSING, type Cell } from '../model/cell';
+import { RAMPS, type Area, type Geography } from '../model/manifest';
+import { contrast } from './palette';
 import { orderKey, pointsOf } from './points';
 import type { MapSpec } from './spec';
 import { FeatureStates, paintsOf } from './states';
@@ -28,21 +30,21 @@ const spec = (over: Partial<MapSpec> = {}): MapSpec => ({
 
 describe('paintsOf', () => {
   it('colours values by class and gives each missing its reason', () => {
-    const { areas } = paintsOf(spec(), geography, null);
-    expect(areas.get('A')).toEqual({ fill: '#eeeeee', missing: null, radius: 0, dim: false });
+    const { areas } = paintsOf(spec(), geography, 'light', null);
+    expect(areas.get('A')).toMatchObject({ fill: '#eeeeee', missing: null, radius: 0, dim: false });
     expect(areas.get('B')).toMatchObject({ fill: '#330033' });
     expect(areas.get('C')).toMatchObject({ fill: null, missing: 'suppressed' });
   });
 
   it('never leaves an area out: no cell is not available', () => {
-    expect(paintsOf(spec(), geography, null).areas.get('D')).toMatchObject({
+    expect(paintsOf(spec(), geography, 'light', null).areas.get('D')).toMatchObject({
       fill: null,
       missing: 'not-available',
     });
   });
 
   it('fades everything but the highlighted class', () => {
-    const { areas } = paintsOf(spec(), geography, 1);
+    const { areas } = paintsOf(spec(), geography, 'light', 1);
     expect([...areas].map(([code, { dim }]) => [code, dim])).toEqual([
       ['A', true],
       ['B', false],
@@ -60,6 +62,7 @@ describe('paintsOf', () => {
         cells: cells({ A: { value: 100 }, B: { value: 25 } }),
       }),
       geography,
+      'light',
       null,
     );
     expect(points.get('A')?.radius).toBe(20);
@@ -75,10 +78,34 @@ describe('paintsOf', () => {
         cells: cells({ A: { value: 1 }, B: { value: 9 }, C: { value: 4 } }),
       }),
       geography,
+      'light',
       null,
     );
-    expect(orderKey(pointsOf(geography, 'zona', points))).toBe('B C A D');
+    expect(orderKey('zona', pointsOf(geography, 'zona', points))).toBe('zona B C A D');
   });
+});
+
+describe('lettering', () => {
+  it.each(['light', 'dark'] as const)(
+    'can be read on every class and every reason of missing, %s',
+    (theme) => {
+      for (const ramp of RAMPS) {
+        const colours = rampColours(ramp, 5, theme);
+        const reasons = MISSING.map((missing): [string, Cell] => [missing, { missing }]);
+        const values = colours.map((_, i): [string, Cell] => [`${i}`, { value: i }]);
+        const all = new Map<string, Cell>([...values, ...reasons]);
+        const everywhere: Geography = { schemaVersion: 1, levels: { zona: [...all.keys()].map(area) } };
+        const { areas } = paintsOf(
+          spec({ cells: all, colours, breaks: [0.5, 1.5, 2.5, 3.5] }),
+          everywhere,
+          theme,
+          null,
+        );
+        for (const { letter, halo } of areas.values())
+          expect(contrast(letter, halo)).toBeGreaterThanOrEqual(3.9);
+      }
+    },
+  );
 });
 
 describe('FeatureStates', () => {
@@ -89,14 +116,17 @@ describe('FeatureStates', () => {
 
   it('tells only what changed', () => {
     const { setFeatureState, states } = setup();
-    states.paint('zona', paintsOf(spec(), geography, null));
+    states.paint('zona', paintsOf(spec(), geography, 'light', null));
     setFeatureState.mockClear();
-    states.paint('zona', paintsOf(spec(), geography, null));
+    states.paint('zona', paintsOf(spec(), geography, 'light', null));
     expect(setFeatureState).not.toHaveBeenCalled();
     const next = spec({ cells: cells({ A: { value: 9 }, B: { value: 10 }, C: { missing: 'suppressed' } }) });
-    states.paint('zona', { ...paintsOf(next, geography, null), points: new Map() });
+    states.paint('zona', { ...paintsOf(next, geography, 'light', null), points: new Map() });
     expect(setFeatureState.mock.calls).toEqual([
-      [{ source: 'areas', sourceLayer: 'zona', id: 'A' }, { fill: '#330033' }],
+      [
+        { source: 'areas', sourceLayer: 'zona', id: 'A' },
+        { fill: '#330033', letter: '#FAF7F2', halo: '#330033' },
+      ],
     ]);
   });
 
@@ -117,13 +147,13 @@ describe('FeatureStates', () => {
 
   it('replays paint and marks after the engine has forgotten them', () => {
     const { setFeatureState, states } = setup();
-    states.paint('zona', paintsOf(spec(), geography, null));
+    states.paint('zona', paintsOf(spec(), geography, 'light', null));
     states.mark('selected', 'zona', 'A');
     setFeatureState.mockClear();
     states.replay();
     expect(setFeatureState).toHaveBeenCalledWith(
       { source: 'areas', sourceLayer: 'zona', id: 'A' },
-      { fill: '#eeeeee', missing: null, radius: 0, dim: false, selected: true },
+      expect.objectContaining({ fill: '#eeeeee', missing: null, dim: false, selected: true }),
     );
   });
 });

@@ -1,11 +1,13 @@
 import type { FeatureIdentifier } from 'maplibre-gl';
 import { binOf } from '../domain/classify';
+import { missingStyle } from '../domain/colour';
 import { symbolRadius } from '../domain/symbols';
 import { isValue, type Cell, type Missing } from '../model/cell';
 import type { Level } from '../model/ids';
 import type { Geography } from '../model/manifest';
 import { AREAS, POINTS } from './layers/context';
-import { type MapSpec, maxSymbolRadius } from './spec';
+import { letterOn, PALETTES } from './palette';
+import { type MapSpec, type MapTheme, maxSymbolRadius } from './spec';
 
 /** Feature state of one area or circle, as the layers read it. */
 export interface Paint {
@@ -16,6 +18,9 @@ export interface Paint {
   radius: number;
   /** Outside the highlighted class. */
   dim: boolean;
+  /** Colour of the name standing here, and of its halo: the ground it stands on. */
+  letter: string;
+  halo: string;
 }
 
 export interface Paints {
@@ -26,25 +31,34 @@ export interface Paints {
 const NOT_AVAILABLE: Cell = { missing: 'not-available' };
 
 /** What to paint, by code, for every area the geography knows at the spec's level. */
-export function paintsOf(spec: MapSpec, geography: Geography, highlightedBin: number | null): Paints {
+export function paintsOf(
+  spec: MapSpec,
+  geography: Geography,
+  theme: MapTheme,
+  highlightedBin: number | null,
+): Paints {
   const paints: Paints = { areas: new Map(), points: new Map() };
+  const palette = PALETTES[theme];
+  const circles = spec.kind === 'symbols';
   // A class below the darkest: circles overlap and names stand on them.
   const circle = spec.colours.at(-2) ?? spec.colours.at(-1) ?? null;
   const maxRadius = spec.maxRadius ?? maxSymbolRadius(spec.level);
   for (const { code } of geography.levels[spec.level] ?? []) {
     const cell = spec.cells.get(code) ?? NOT_AVAILABLE;
-    if (!isValue(cell)) {
-      const paint = { fill: null, missing: cell.missing, radius: 0, dim: highlightedBin !== null };
-      paints.areas.set(code, paint);
-      paints.points.set(code, paint);
-      continue;
-    }
-    const bin = binOf(cell.value, spec.breaks);
-    const dim = highlightedBin !== null && bin !== highlightedBin;
-    const fill = spec.kind === 'choropleth' ? (spec.colours[bin] ?? null) : null;
-    paints.areas.set(code, { fill, missing: null, radius: 0, dim });
-    const radius = symbolRadius(cell.value, spec.maxValue, maxRadius);
-    paints.points.set(code, { fill: circle, missing: null, radius, dim });
+    const bin = isValue(cell) ? binOf(cell.value, spec.breaks) : null;
+    const fill = bin === null || circles ? null : (spec.colours[bin] ?? null);
+    const ground = fill ?? (isValue(cell) ? palette.paper : missingStyle(cell.missing, theme).ground);
+    const paint: Paint = {
+      fill,
+      missing: isValue(cell) ? null : cell.missing,
+      radius: 0,
+      dim: highlightedBin !== null && bin !== highlightedBin,
+      letter: letterOn(ground, palette),
+      halo: ground,
+    };
+    paints.areas.set(code, paint);
+    const radius = circles && isValue(cell) ? symbolRadius(cell.value, spec.maxValue, maxRadius) : 0;
+    paints.points.set(code, { ...paint, radius, fill: circles && isValue(cell) ? circle : fill });
   }
   return paints;
 }

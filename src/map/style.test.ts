@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../model/ids';
 import { MAP_KINDS } from '../model/unit';
 import { ORDER, rank } from './order';
-import { PALETTES } from './palette';
+import { contrast, PALETTES } from './palette';
 import { mapLayers, mapStyle, type Look } from './style';
 
 const TILES = { areas: 'a://{z}/{x}/{y}', base: 'b://{z}/{x}/{y}' };
@@ -78,18 +78,6 @@ describe('looks', () => {
 });
 
 describe('lettering', () => {
-  const luminance = (hex: string): number => {
-    const n = Number.parseInt(hex.slice(1), 16);
-    const [r, g, b] = [n >> 16, (n >> 8) & 255, n & 255].map((v) =>
-      v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const contrast = (a: string, b: string): number => {
-    const [hi, lo] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-    return (hi! + 0.05) / (lo! + 0.05);
-  };
-
   it.each(Object.entries(PALETTES))('of the %s flavour stands out from its halo (WCAG AA)', (_, palette) => {
     expect(contrast(palette.mutedInk, palette.halo)).toBeGreaterThanOrEqual(7);
     expect(contrast(palette.faintInk, palette.land)).toBeGreaterThanOrEqual(4.5);

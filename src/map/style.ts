@@ -38,7 +38,7 @@ export interface TileUrls {
 }
 
 /** Zoom ranges of the archives: see docs/tiles.md. Beyond maxzoom the engine draws the last tile larger. */
-export const ZOOMS = { areas: { minzoom: 5, maxzoom: 14 }, base: { minzoom: 9, maxzoom: 15 } } as const;
+export const ZOOMS = { areas: { minzoom: 5, maxzoom: 14 }, base: { minzoom: 9, maxzoom: 14 } } as const;
 
 /**
  * The whole map as data: no address but the two archives, no sprite, and no `glyphs`, so that the engine letters with the

@@ -26,9 +26,9 @@ const COARSER: Record<Level, { zona: boolean; quartiere: boolean }> = {
   comune: { zona: false, quartiere: false },
 };
 
-/** Between areas a hairline of paper (of ink where circles stand on bare ground); the coarser the unit, the stronger. */
+/** Between areas a hairline of paper (a darker one where circles stand on bare ground); the coarser the unit, the stronger. */
 export const borders: LayerFactory = ({ level, kind, palette }) => {
-  const color = kind === 'symbols' ? palette.hairline : palette.paper;
+  const color = kind === 'symbols' ? palette.border : palette.paper;
   const coarser = COARSER[level];
   return [
     line(`borders:${level}`, level, color, {

@@ -45,7 +45,6 @@ export function zooms(...stops: readonly number[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 }
 
-export const REGULAR = ['Titillium Web'];
 /** The engine reads the weight from the first name and draws with the first family that exists. */
 export const SEMIBOLD = ['Titillium Web SemiBold', 'Titillium Web'];
 export const ITALIC = ['Titillium Web Italic', 'Titillium Web'];

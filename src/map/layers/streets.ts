@@ -1,57 +1,88 @@
-import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
-import type { ExpressionSpecification } from 'maplibre-gl';
-import { BASE, type LayerFactory, REGULAR, zooms } from './context';
+import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { Palette } from '../palette';
+import { BASE, type LayerFactory, SEMIBOLD, zooms } from './context';
 
-/** Ranks of docs/tiles.md, 1 the most important: from which zoom, and how wide between two zooms. */
+/** Ranks of docs/tiles.md, 1 the most important: from which zoom, and how wide in CSS pixels at pairs of zoom and width. */
 const RANKS = [
-  { id: 'streets-minor', rank: 4, minzoom: 13.2, width: zooms(13.2, 0.3, 15, 0.8, 17, 2) },
-  { id: 'streets-local', rank: 3, minzoom: 12.2, width: zooms(12.2, 0.3, 14, 0.8, 17, 3) },
-  { id: 'streets-main', rank: 2, minzoom: 11, width: zooms(11, 0.35, 14, 1.2, 17, 4) },
-  { id: 'streets-major', rank: 1, minzoom: 9, width: zooms(9, 0.35, 11, 0.7, 14, 1.8, 17, 6) },
+  { name: 'minor', rank: 4, minzoom: 13.2, widths: [13.2, 0.3, 15, 0.9, 17, 2.5] },
+  { name: 'local', rank: 3, minzoom: 12.2, widths: [12.2, 0.3, 14, 0.9, 17, 4] },
+  { name: 'main', rank: 2, minzoom: 11, widths: [11, 0.35, 14, 1.4, 17, 6] },
+  { name: 'major', rank: 1, minzoom: 9, widths: [9, 0.35, 11, 0.7, 14, 2.2, 17, 9] },
 ] as const;
 
-/** Threads over the colours, there to recognise the city by, never to compete with the data. */
-export const streets: LayerFactory = ({ palette }): LayerSpecification[] => [
-  ...RANKS.map(({ id, rank, minzoom, width }): LineLayerSpecification => ({
-    id,
-    type: 'line',
-    source: BASE,
-    'source-layer': 'streets',
-    minzoom,
-    filter: ['==', ['get', 'rank'], rank],
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: {
-      'line-color': palette.street,
-      'line-width': width,
-      'line-opacity': fadeIn(minzoom, palette.streetOpacity),
-    },
-  })),
-  {
-    id: 'street-names',
-    type: 'symbol',
-    source: BASE,
-    'source-layer': 'streets',
-    minzoom: 14,
-    filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 14.6, 3, 15.4, 4]],
-    layout: {
-      'symbol-placement': 'line',
-      'symbol-sort-key': ['get', 'rank'],
-      'symbol-spacing': 320,
-      'text-field': ['get', 'name'],
-      'text-font': REGULAR,
-      'text-size': zooms(14, 10.5, 17, 13),
-      'text-max-angle': 28,
-      'text-padding': 6,
-      'text-letter-spacing': 0.01,
-    },
-    paint: {
-      'text-color': palette.mutedInk,
-      'text-halo-color': palette.halo,
-      'text-halo-width': 1.1,
-      'text-opacity': zooms(14, 0.75, 16, 0.95),
-    },
-  },
-];
+/** With the whole metropolitan city in view the streets of one comune would only be a stain. */
+const METROPOLITAN = 11;
 
-const fadeIn = (minzoom: number, opacity: number): ExpressionSpecification =>
-  zooms(minzoom, opacity * 0.35, minzoom + 1, opacity);
+/** Threads over the colours, there to recognise the city by, never to compete with the data. */
+export const streets: LayerFactory = ({ palette, level }): LayerSpecification[] => {
+  const { edge, line, edgeOpacity, lineOpacity } = palette.street;
+  const from = (minzoom: number): number => (level === 'comune' ? Math.max(METROPOLITAN, minzoom) : minzoom);
+  return [
+    ...RANKS.map(({ name, rank, minzoom, widths }) =>
+      thread(`streets-${name}`, rank, from(minzoom), zooms(...wider(widths)), edge, edgeOpacity),
+    ),
+    ...RANKS.map(({ name, rank, minzoom, widths }) =>
+      thread(
+        `streets-${name}-line`,
+        rank,
+        Math.max(11.5, from(minzoom)),
+        zooms(...widths),
+        line,
+        lineOpacity,
+      ),
+    ),
+    names(palette),
+  ];
+};
+
+/** The edge shows on both sides of the line once streets are wide enough to have sides. */
+const wider = (widths: readonly number[]): number[] =>
+  widths.map((v, i) => (i % 2 === 0 || widths[i - 1]! < 12 ? v : v + 1));
+
+const thread = (
+  id: string,
+  rank: number,
+  minzoom: number,
+  width: ExpressionSpecification,
+  color: string,
+  opacity: number,
+): LineLayerSpecification => ({
+  id,
+  type: 'line',
+  source: BASE,
+  'source-layer': 'streets',
+  minzoom,
+  filter: ['==', ['get', 'rank'], rank],
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: {
+    'line-color': color,
+    'line-width': width,
+    'line-opacity': zooms(minzoom, opacity * 0.4, minzoom + 1, opacity),
+  },
+});
+
+const names = (palette: Palette): LayerSpecification => ({
+  id: 'street-names',
+  type: 'symbol',
+  source: BASE,
+  'source-layer': 'streets',
+  minzoom: 14,
+  filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 14.6, 3, 15.4, 4]],
+  layout: {
+    'symbol-placement': 'line',
+    'symbol-sort-key': ['get', 'rank'],
+    'symbol-spacing': 320,
+    'text-field': ['get', 'name'],
+    'text-font': SEMIBOLD,
+    'text-size': zooms(14, 11, 17, 13.5),
+    'text-max-angle': 28,
+    'text-padding': 6,
+    'text-letter-spacing': 0.01,
+  },
+  paint: {
+    'text-color': palette.mutedInk,
+    'text-halo-color': palette.halo,
+    'text-halo-width': 1.3,
+    'text-opacity': zooms(14, 0.85, 15, 1),
+  },
+});

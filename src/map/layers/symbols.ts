@@ -23,7 +23,7 @@ export const symbols: LayerFactory = ({ kind, level, palette }) =>
           type: 'circle',
           source: POINTS,
           paint: {
-            'circle-radius': 3,
+            'circle-radius': 2.5,
             'circle-color': palette.paper,
             'circle-opacity': ['case', ['to-boolean', state('missing')], faded(1), 0],
             'circle-stroke-color': palette.mutedInk,
