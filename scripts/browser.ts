@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
 
 export interface Found {
   path: string;
@@ -13,6 +13,8 @@ export interface Found {
 
 /** WebGL in software, and nothing that calls home: a test must see the page's own requests only. */
 export const FLAGS = [
+  // No name but this machine's is ever resolved: a request to another host fails, whoever makes it.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -128,14 +130,22 @@ export function findBrowser(): Found {
 export const browserVersion = (path: string): string =>
   execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim();
 
+const options = (extra: readonly string[]): LaunchOptions => ({
+  executablePath: findBrowser().path,
+  headless: true,
+  // Containers and root have no sandbox; the only pages opened are the atlas's own.
+  chromiumSandbox: false,
+  args: [...FLAGS, ...extra],
+});
+
 /** Headless, fresh profile, WebGL in software. */
 export async function launch(extra: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({
-    executablePath: findBrowser().path,
-    headless: true,
-    // Containers and root have no sandbox; the only pages opened are the atlas's own.
-    chromiumSandbox: false,
-    args: [...FLAGS, ...extra],
-  });
+  return chromium.launch(options(extra));
+}
+
+/** The same, for several processes to connect to. */
+export async function launchServer(extra: readonly string[] = []): Promise<BrowserServer> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launchServer(options(extra));
 }
