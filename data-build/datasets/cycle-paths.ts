@@ -29,7 +29,6 @@ const FORM = new Map<unknown, string>([
 const EARLIER = 'Precedente 31/12/2021';
 /** 240 km in all; the longest single feature is 2.3 km. */
 const MAX_METRES = 10_000;
-const MIN_FEATURES = 1_000;
 const DETAIL = 1;
 const STEPS = 1e6;
 
@@ -78,14 +77,6 @@ function readPath(feature: RawFeature<LineString | MultiLineString>): Path {
 
 function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   const raw = parseGeoJson(ctx.read(FILE), FILE, ['LineString', 'MultiLineString']);
-  if (raw.length < MIN_FEATURES) {
-    throw new InputError(
-      { file: FILE },
-      `at least ${MIN_FEATURES} features`,
-      String(raw.length),
-      'Download the whole layer.',
-    );
-  }
   const paths = new Map<string, Path>();
   for (const path of raw.map(readPath)) {
     const key = [path.code.padStart(8, '0'), path.kind, path.form, path.opened].join('|');

@@ -52,7 +52,6 @@ const FORMAT: CsvFormat = {
   ],
 };
 
-const CODES = Array.from({ length: 90 }, (_, i) => String(i + 1));
 /** Published indices run from 73 to 127 around 100. */
 const INDEX_RANGE = [50, 200] as const;
 
@@ -84,7 +83,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     meet(met, period, area);
     return [area, period, String(excluded), ...readIndices(row, excluded === 1)];
   });
-  checkCoverage(FILE, AREA, met, CODES);
+  checkCoverage(FILE, AREA, met, ctx.areaCodes());
   const list = totals
     .periods()
     .map((period) => `${totals.sum(period)} (${period})`)

@@ -29,7 +29,6 @@ const SIZE = new Map([
   ['3 e oltre', '3+'],
 ]);
 const NO_ABODE = { code: '99', label: 'non indicata' };
-const CODES = Array.from({ length: 90 }, (_, i) => String(i + 1));
 /** Largest yearly move so far: 0.8 % (2019). */
 const CITY_MOVE = 0.03;
 
@@ -62,7 +61,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     meet(met, period, area);
     return [area, period, size, String(households)];
   });
-  checkCoverage(FILE, 'Codice Area', met, CODES);
+  checkCoverage(FILE, 'Codice Area', met, ctx.areaCodes());
   totals.checkSteady(CITY_MOVE);
   return {
     tables: { data: { columns: ['area', 'period', 'size', 'households'], rows } },

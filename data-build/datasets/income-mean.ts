@@ -22,7 +22,6 @@ const NO_AREA = new Map([
   ['SENZA FISSA DIMORA', '99'],
   ["NON RESIDENTI NELL'ANNO DI IMPOSTA", 'nr'],
 ]);
-const CODES = [...Array.from({ length: 90 }, (_, i) => String(i + 1)), ...NO_AREA.values()];
 
 /** Published means run from 6,268 € (no fixed abode, 2017) to 95,653 € (an area of 11 taxpayers, 2018). */
 const MEAN_RANGE = [2_000, 200_000] as const;
@@ -61,7 +60,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     meet(met, period, area);
     return [area, period, String(taxpayers), String(taxable)];
   });
-  checkCoverage(FILE, 'Area Statistica', met, CODES);
+  checkCoverage(FILE, 'Area Statistica', met, [...ctx.areaCodes(), ...NO_AREA.values()]);
   totals.checkSteady(CITY_MOVE);
   return {
     tables: { data: { columns: ['area', 'period', 'taxpayers', 'taxable_income'], rows } },

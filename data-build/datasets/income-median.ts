@@ -18,7 +18,6 @@ const FORMAT: CsvFormat = {
 /** The export of 2019–2021 cuts names at 20 characters; only this one loses letters no other name shares. */
 const ALIASES = new Map([['Caserme Rosse-Manifa', 'Caserme Rosse-Manifattura']]);
 const NO_ABODE = new Map([['SENZA FISSA DIMORA', '99']]);
-const AREAS = Array.from({ length: 90 }, (_, i) => String(i + 1));
 
 /** Published medians run from 3,860 € (no fixed abode) to 42,283 € (an area of some ten taxpayers). */
 const MEDIAN_RANGE = [1_000, 150_000] as const;
@@ -66,7 +65,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     meet(met, period, area);
     return { row, area, period, taxpayers, median };
   });
-  checkCoverage(FILE, 'Area statistica', met, AREAS);
+  checkCoverage(FILE, 'Area statistica', met, ctx.areaCodes());
   totals.checkSteady(CITY_MOVE);
   checkScale(cells);
   return {

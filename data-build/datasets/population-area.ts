@@ -114,12 +114,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     meet(met, cell.period, cell.area);
     return cell;
   });
-  checkCoverage(
-    FILE,
-    'id_area_statistica',
-    met,
-    Array.from({ length: 90 }, (_, i) => String(i + 1)),
-  );
+  checkCoverage(FILE, 'id_area_statistica', met, ctx.areaCodes());
   totals.checkSteady(CITY_MOVE);
   checkAreas(cells);
   return {

@@ -48,7 +48,6 @@ const BIRTHPLACE = new Map(
 /** No fixed abode: no zona, no polygon, but part of the city total. */
 const NO_ABODE = '99';
 const NO_ABODE_LABEL = 'Senza fissa dimora';
-const ZONE = [...'ABCDEFGHILMNOPQRST'];
 /** Largest yearly move of the city so far: 1.5 % (1993). */
 const CITY_MOVE = 0.03;
 
@@ -87,7 +86,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
       return [[zona, period, ...key, String(residents)]];
     });
   });
-  checkCoverage(FILE, 'Zona', met, ZONE);
+  checkCoverage(FILE, 'Zona', met, ctx.zonaCodes());
   totals.checkSteady(CITY_MOVE);
   for (const place of moved) ctx.warn(`${place} is not the quartiere of the boundary layer; the layer holds`);
   const list = [...moved].sort().join('; ');

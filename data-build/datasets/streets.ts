@@ -10,8 +10,6 @@ import { buildTopology } from '../steps/parse-topology';
 const FILE = 'mobility/rifter_arcstra_li.zip';
 const ID = 'rifter_arcstra_li';
 const FIELDS = ['codvia', 'nomevia', 'cod_nodo1', 'cod_nodo2', 'data_istit', 'lunghez'] as const;
-/** The city has about 8,000 arcs and 1,041 km of them; far fewer means a cut file. */
-const MIN_ARCS = 6_000;
 /** Metre-long arcs bear no detail below a 1 m² triangle; 2 cm grid as for the areas. */
 const DETAIL = 1;
 const STEPS = 1e6;
@@ -127,14 +125,6 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     'LineString',
     'MultiLineString',
   ]);
-  if (raw.length < MIN_ARCS) {
-    throw new InputError(
-      { file: FILE },
-      `at least ${MIN_ARCS} arcs`,
-      String(raw.length),
-      'Download the whole layer.',
-    );
-  }
   const { streets, dates } = group(raw);
   const rank = rankAll(streets);
   const features = streets.map((street): Feature<MultiLineString> => ({

@@ -29,10 +29,8 @@ const AREA_T_FORMAT: CsvFormat = {
 
 const SNAP_METRES = 0.05;
 const STEPS = 1e6;
-/** Zones there were in 2025, and the share of them that may go before a cut file is suspected. */
-const MIN_ZONES = 8;
 
-/** Codes of the zones the municipality calls "Area T" (closed at weekends to all but pedestrians and cycles). */
+/** Codes of the zones the municipality calls "Area T" (streets kept for pedestrians and cycles on T-Days). */
 function readAreaT(bytes: Uint8Array): Set<string> {
   const unique = new UniqueKeys();
   return new Set(
@@ -80,11 +78,11 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     .map((feature) => toZone(feature, areaT))
     .sort((a, b) => Number(a.properties?.['code']) - Number(b.properties?.['code']));
   const codes = new Set(zones.map((zone) => String(zone.properties?.['code'])));
-  if (zones.length < MIN_ZONES || codes.size !== zones.length) {
+  if (codes.size !== zones.length) {
     throw new InputError(
       { file: FILE, column: 'codice' },
-      `${MIN_ZONES} zones or more, each once`,
-      `${zones.length}`,
+      'each zone once',
+      `${codes.size} codes for ${zones.length} zones`,
       'Download the layer again.',
     );
   }

@@ -34,6 +34,14 @@ export class Places {
     return this.find(this.zone, expandSaints(name), at, 'zona');
   }
 
+  areaCodes(): string[] {
+    return [...this.areas.values()];
+  }
+
+  zonaCodes(): string[] {
+    return [...this.zone.values()];
+  }
+
   quartiereOf(code: string): string | undefined {
     return this.quartieri.get(code);
   }

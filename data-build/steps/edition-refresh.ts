@@ -70,6 +70,8 @@ async function refreshOne(
     read: (path) => raw.read(path),
     areaCode: (name, at) => places.areaCode(name, at),
     zonaCode: (name, at) => places.zonaCode(name, at),
+    areaCodes: () => places.areaCodes(),
+    zonaCodes: () => places.zonaCodes(),
     quartiereOf: (code) => places.quartiereOf(code),
     warn: (message) => warnings.push(message),
   };

@@ -34,6 +34,12 @@ export function csvText(table: TidyTable): string {
 export const jsonText = (value: unknown): string => JSON.stringify(value) + '\n';
 export const prettyJson = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
 
+/** Geometries of each object of a TopoJSON file. */
+export function geometriesByObject(text: string): Map<string, number> {
+  const { objects } = JSON.parse(text) as { objects: Record<string, { geometries?: unknown[] }> };
+  return new Map(Object.entries(objects).map(([name, object]) => [name, object.geometries?.length ?? 1]));
+}
+
 /** Rows of a tidy table by period, or by nothing when it has no `period` column. Cells of these tables hold no line break. */
 export function rowsByPeriod(text: string): Map<string, number> {
   const [header = '', ...lines] = text.trimEnd().split('\n');

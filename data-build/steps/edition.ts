@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import type { Dataset } from '../../src/model/manifest';
 import { InputError, type DatasetModule, type EditionFiles } from '../model';
-import { csvText, jsonText, prettyJson, rowsByPeriod } from './edition-text';
+import { csvText, geometriesByObject, jsonText, prettyJson, rowsByPeriod } from './edition-text';
 import { sha256, type RawRecord } from './read';
 
 /** `meta.json`: the dataset as the contract has it, and the raw inputs it was made of. */
@@ -57,7 +57,7 @@ export function renderFolder(
   return new Map(out.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Rows of a period may not fall by more than this against the last edition: exports are revised, not emptied. */
+/** Rows of a period, or features of a layer, may not fall by more than this against the last edition: exports are revised, not emptied. */
 const MAX_LOSS = 0.1;
 
 /** Refuses a new folder that lost a file, a period or many rows of one. */
@@ -68,17 +68,16 @@ export function checkNoLoss(id: string, before: Folder, after: Folder): void {
     const fresh = after.get(name);
     const file = `${id}/${name}`;
     if (fresh === undefined) throw new InputError({ file }, 'the file of the last edition', 'nothing', todo);
-    if (!name.endsWith('.csv')) continue;
-    const now = rowsByPeriod(fresh);
-    for (const [period, rows] of rowsByPeriod(old)) {
-      const found = now.get(period) ?? 0;
+    const count = name.endsWith('.csv')
+      ? rowsByPeriod
+      : name.endsWith('.topojson')
+        ? geometriesByObject
+        : undefined;
+    const now = count?.(fresh);
+    for (const [part, rows] of count?.(old) ?? []) {
+      const found = now?.get(part) ?? 0;
       if (found >= rows * (1 - MAX_LOSS)) continue;
-      throw new InputError(
-        { file, column: 'period' },
-        `about ${rows} rows in ${period || 'the table'}`,
-        String(found),
-        todo,
-      );
+      throw new InputError({ file }, `about ${rows} rows in ${part || 'the table'}`, String(found), todo);
     }
   }
 }

@@ -43,6 +43,17 @@ export class Row {
 
 const fold = (cell: string): string => cell.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
+function checkDelimiter(text: string, file: string, delimiter: string): void {
+  const first = /^.*/.exec(text)?.[0] ?? '';
+  if (first.includes(delimiter)) return;
+  throw new InputError(
+    { file, line: 1 },
+    `fields separated by ${JSON.stringify(delimiter)}`,
+    `none in ${JSON.stringify(first.slice(0, 60))}`,
+    'Export with the delimiter the dataset file states, or change it there.',
+  );
+}
+
 /** Rows with the line each begins on; quoting faults come out as InputError. */
 function records(text: string, file: string, delimiter: string): { line: number; cells: string[] }[] {
   let rows: { info: { lines: number }; record: string[] }[];
@@ -66,14 +77,6 @@ function records(text: string, file: string, delimiter: string): { line: number;
 }
 
 function checkHeader(found: readonly string[], file: string, format: CsvFormat): void {
-  if (found.length === 1 && format.header.length > 1) {
-    throw new InputError(
-      { file, line: 1 },
-      `fields separated by ${JSON.stringify(format.delimiter)}`,
-      `one field: ${JSON.stringify((found[0] ?? '').slice(0, 80))}`,
-      'Export with the delimiter the dataset file states, or change it there.',
-    );
-  }
   const width = Math.max(found.length, format.header.length);
   for (let i = 0; i < width; i++) {
     if (found[i] === format.header[i]) continue;
@@ -89,6 +92,7 @@ function checkHeader(found: readonly string[], file: string, format: CsvFormat):
 /** Parses a whole raw table strictly. Throws InputError at the first fault of encoding, ending, header or width. */
 export function parseCsv(bytes: Uint8Array, file: string, format: CsvFormat): Row[] {
   const text = decodeUtf8(bytes, file, format.boms);
+  checkDelimiter(text, file, format.delimiter);
   const all = records(text, file, format.delimiter);
   const [header, ...body] = all;
   checkHeader((header?.cells ?? []).map(fold), file, format);

@@ -62,26 +62,25 @@ const lineAt = (bytes: Uint8Array, offset: number): { line: number; start: numbe
   return { line, start };
 };
 
-/** Offset of the first byte that breaks UTF-8, found by halving; the bytes are known to be broken. */
+/** Offset of the byte that begins the first broken sequence, found by halving; the bytes are known to be broken. */
 function firstBadByte(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  const decodes = (end: number): boolean => {
+  // `stream` forgives a sequence cut by `end`: then only what can never be completed counts.
+  const decodes = (end: number, stream: boolean): boolean => {
     try {
-      // `stream` forgives a sequence cut by `end`: only what can never be completed counts.
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), {
-        stream: true,
-      });
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
     }
   };
+  let good = 0;
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(middle)) good = middle;
+    if (decodes(middle, true)) good = middle;
     else bad = middle;
   }
+  while (good > 0 && !decodes(good, false)) good--;
   return good;
 }
 

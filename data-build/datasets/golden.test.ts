@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { InputError, type DatasetModule, type RefreshContext } from '../model';
+import { Places } from '../steps/edition-places';
+import { csvText } from '../steps/edition-text';
+
+/**
+ * One folder for each table parser: `raw/` holds a small export with the dirt the parser lives with, `data.csv` the tidy
+ * table it must give, `errors.json` damages to that export and the whole message each must end in. Figures are invented.
+ */
+const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url));
+const ids = readdirSync(GOLDEN, { withFileTypes: true })
+  .filter((e) => e.isDirectory())
+  .map((e) => e.name);
+
+interface Damage {
+  case: string;
+  /** On the Latin-1 view of the bytes: the first `find`, or all of them, becomes `replace`. */
+  find: string;
+  replace: string;
+  all?: boolean;
+  error: string;
+}
+
+const places = new Places();
+places.load(readFileSync(`${GOLDEN}hierarchy.csv`, 'utf8'));
+
+const context = (read: RefreshContext['read']): RefreshContext => ({
+  read,
+  areaCode: (name, at) => places.areaCode(name, at),
+  zonaCode: (name, at) => places.zonaCode(name, at),
+  areaCodes: () => places.areaCodes(),
+  zonaCodes: () => places.zonaCodes(),
+  quartiereOf: (code) => places.quartiereOf(code),
+  warn: () => undefined,
+});
+
+const load = async (id: string): Promise<DatasetModule> =>
+  ((await import(`./${id}.ts`)) as { dataset: DatasetModule }).dataset;
+
+const raw =
+  (id: string) =>
+  (path: string): Uint8Array =>
+    new Uint8Array(readFileSync(`${GOLDEN}${id}/raw/${path}`));
+
+/** Works on the bytes, so that broken UTF-8 can be made. */
+function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const at = text.indexOf(find);
+  if (at < 0) throw new Error(`${name}: ${JSON.stringify(find)} is not in the export`);
+  const damaged = all
+    ? text.replaceAll(find, replace)
+    : text.slice(0, at) + replace + text.slice(at + find.length);
+  return new Uint8Array(Buffer.from(damaged, 'latin1'));
+}
+
+describe.each(ids)('%s', (id) => {
+  it('restates the export as the tidy table', async () => {
+    const { tables } = await (await load(id)).refresh(context(raw(id)));
+    const text = csvText(tables!['data']!);
+    expect(text).toBe(readFileSync(`${GOLDEN}${id}/data.csv`, 'utf8'));
+  });
+
+  it('does not depend on the order of rows it has read', async () => {
+    const { tables } = await (await load(id)).refresh(context(raw(id)));
+    const { columns, rows } = tables!['data']!;
+    expect(csvText({ columns, rows: [...rows].reverse() })).toBe(csvText({ columns, rows }));
+  });
+
+  const file = `${GOLDEN}${id}/errors.json`;
+  const damages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Damage[]) : [];
+  it.each(damages)('stops at $case', async (one) => {
+    const module = await load(id);
+    const run = async () => module.refresh(context((path) => damage(raw(id)(path), one)));
+    const error = await run().then(
+      () => undefined,
+      (e: unknown) => e as Error,
+    );
+    expect(error).toBeInstanceOf(InputError);
+    expect(error!.message).toBe(one.error);
+  });
+});
