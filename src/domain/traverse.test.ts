@@ -50,7 +50,7 @@ function seeded(seed: number): () => number {
 /** Scattered points; two are neighbours when no third lies in the circle between them (Gabriel graph). */
 function scattered(seed: number): Geography {
   const random = seeded(seed);
-  const points = Array.from({ length: 3 + Math.floor(random() * 40) }, (): [number, number] => [
+  const points = Array.from({ length: 3 + Math.floor(random() * 60) }, (): [number, number] => [
     11 + random() / 5,
     44.4 + random() / 7,
   ]);
@@ -67,7 +67,8 @@ function scattered(seed: number): Geography {
 }
 
 describe('arrows alone', () => {
-  it.each(Array.from({ length: 60 }, (_, i) => i + 1))(
+  // By bearing alone the last five of these leave an area out.
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 81, 171, 259, 298, 391])(
     'reach every area from every other: seed %i',
     (seed) => {
       const geography = scattered(seed);
