@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../data-build/build';
+import { buildOnce, EDITION, filesBelow, type Built } from './built';
+
+let built: Built;
+let scratch: string;
+beforeAll(async () => {
+  built = await buildOnce();
+  scratch = mkdtempSync(join(tmpdir(), 'atlante-'));
+}, 120_000);
+afterAll(() => {
+  built?.remove();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const snapshot = (dir: string) =>
+  filesBelow(dir).map((path) => [path, readFileSync(join(dir, path)).toString('base64')]);
+
+describe('npm run data', () => {
+  it('writes the same bytes from the same edition, with no cache to help', async () => {
+    const out = join(scratch, 'again');
+    await build({ edition: EDITION, out, cache: join(scratch, 'cache') });
+    expect(snapshot(out)).toEqual(snapshot(built.out));
+  }, 120_000);
+
+  it('rebuilds nothing when nothing changed, whatever the file times say', async () => {
+    const log: string[] = [];
+    await build({
+      edition: EDITION,
+      out: built.out,
+      cache: join(built.root, 'cache'),
+      log: (line) => log.push(line),
+    });
+    const states = log.filter((line) => !line.startsWith('edition')).map((line) => line.split(' ')[0]);
+    expect(new Set(states)).toEqual(new Set(['fresh']));
+    expect(built.log.some((line) => line.startsWith('missing'))).toBe(true);
+  });
+
+  it('rebuilds what rests on a changed dataset, and only that', async () => {
+    const edition = join(scratch, 'edition');
+    cpSync(EDITION, edition, { recursive: true });
+    const file = join(edition, 'income-median/data.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^1,2016,327,\d+$/m, '1,2016,327,21225'));
+    const log: string[] = [];
+    const cache = join(scratch, 'cache');
+    await build({ edition, out: join(scratch, 'changed'), cache, log: (line) => log.push(line) });
+    expect(log.filter((line) => line.startsWith('stale')).map((line) => line.split(/\s+/)[1])).toEqual([
+      'income.median',
+    ]);
+  });
+
+  it('stops on a damaged edition with file and cause, exit code 1, and leaves the last good output', () => {
+    const edition = join(scratch, 'damaged');
+    cpSync(EDITION, edition, { recursive: true });
+    const file = join(edition, 'households/data.csv');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(
+        'area,period,size,households\n',
+        'area,period,size,households\n1,2016\n',
+      ),
+    );
+    const before = snapshot(built.out);
+    const args = [
+      '--import',
+      'tsx',
+      'data-build/build.ts',
+      '--edition',
+      edition,
+      '--out',
+      built.out,
+      '--cache',
+      join(scratch, 'cache'),
+    ];
+    let failure: { status?: number; stderr?: Buffer } = {};
+    try {
+      execFileSync(process.execPath, args, { stdio: 'pipe' });
+    } catch (error) {
+      failure = error as typeof failure;
+    }
+    expect(failure.status).toBe(1);
+    expect(String(failure.stderr)).toMatch(/households.data\.csv.*expected a tidy table/s);
+    expect(snapshot(built.out)).toEqual(before);
+  }, 60_000);
+
+  it('stops when the edition is not there', async () => {
+    await expect(build({ edition: join(scratch, 'nowhere'), out: join(scratch, 'none') })).rejects.toThrow(
+      /expected a file of the edition/,
+    );
+  });
+});
