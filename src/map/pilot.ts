@@ -88,11 +88,11 @@ export class Pilot {
   }
 
   /** Brings an area out from under what covers the map; no move when it is in sight. */
-  reveal(bbox: Bounds): void {
+  reveal(bbox: Bounds, covered?: Padding): void {
     if (!this.last) return;
-    const { padding } = this.last;
+    const padding = covered ?? this.last.padding;
     const to = revealing(bbox, paddedCentre(this.here, padding), this.size, padding);
-    if (to) this.go(to, true);
+    if (to) this.go(to, true, padding);
   }
 
   private get size(): Size {
@@ -105,10 +105,10 @@ export class Pilot {
     return { zoom: this.map.getZoom(), lon: lng, lat };
   }
 
-  private go(camera: Camera, fly: boolean): void {
+  private go(camera: Camera, fly: boolean, padding = this.last?.padding): void {
     const course = this.last;
-    if (!course) return;
-    const { lon, lat, zoom } = boxCentre(camera, course.padding);
+    if (!course || !padding) return;
+    const { lon, lat, zoom } = boxCentre(camera, padding);
     if (sameCamera({ lon, lat, zoom }, this.here) && fly) return;
     const to = { center: [lon, lat] as [number, number], zoom };
     if (!fly || course.reducedMotion) this.map.jumpTo(to);

@@ -56,6 +56,10 @@ export interface MapCanvasProps {
   /** A class of the legend under the pointer or the focus: its areas stay, the others fade. */
   highlightedBin: number | null;
   padding: Padding;
+  /** What furniture hides at this moment, if more than `padding`: the selected area is moved out from under it. */
+  covered?: Padding;
+  /** Device pixels per CSS pixel, where the box is magnified by its surroundings. */
+  pixelRatio?: number;
   /** What the camera shows when `camera` is null. */
   bounds: Bounds;
   /** Centre of the padded box and zoom; null = fitted to `bounds`. */
