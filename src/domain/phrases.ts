@@ -4,7 +4,7 @@ import type { Geography, Table } from '../model/manifest';
 import type { Measure, Unit } from '../model/unit';
 import { seriesOf } from './cells';
 import { crossesBreak } from './compare';
-import { formatGap, formatPeriod, formatValue } from './format';
+import { formatGap, formatNumber, formatPeriod, formatValue } from './format';
 import { articled, capital, fromTo, inPeriod, thanIn } from './grammar';
 
 /** How the numbers of one indicator are said. */
@@ -34,9 +34,20 @@ const NOUN: Record<Measure, Record<Lang, string>> = {
 
 export const nounOf = (say: Saying): string => NOUN[say.measure][say.lang];
 
+/** The first number of a range: a unit in words is left to the second, "da 8.825 a 38.497 persone". */
+export function opened(say: Saying, value: number): string {
+  const inWords = say.unit === 'people' || say.unit === 'per-km2' || say.unit === 'per100';
+  return inWords ? formatNumber(value, say.decimals, say.lang) : printed(say, value);
+}
+
 /** A number after di, da, a or tra: percentages take the article in Italian ("dal 19,2%"), other units do not. */
-export function after(preposition: 'di' | 'da' | 'a' | 'tra', say: Saying, value: number): string {
-  const number = printed(say, value);
+export function after(
+  preposition: 'di' | 'da' | 'a' | 'tra',
+  say: Saying,
+  value: number,
+  print = printed,
+): string {
+  const number = print(say, value);
   return say.unit === 'percent' ? articled(preposition, number) : `${preposition} ${number}`;
 }
 

@@ -4,7 +4,7 @@ import type { Geography } from '../model/manifest';
 import { quantileOf } from './compare';
 import { levelLabel } from './format';
 import { allOf, capital, forAll, halfOf, inPeriod, list, placeLabel } from './grammar';
-import { after, nounOf, printed, sameInPrint, type Saying } from './phrases';
+import { after, nounOf, opened, printed, sameInPrint, type Saying } from './phrases';
 
 export interface SpreadInput {
   say: Saying;
@@ -24,10 +24,13 @@ export interface SpreadInput {
 interface Point {
   name: string;
   value: number;
+  residents?: number | undefined;
 }
 
 /** More names than this at one end say only how many they are. */
 const MOST_NAMES = 2;
+/** In a place of fewer residents one household of two moves a share by a point or more: it is no end of a range. */
+export const FEWEST_RESIDENTS = 200;
 /** Fewer areas than this have no meaningful middle half. */
 const FEWEST_FOR_HALF = 8;
 
@@ -38,31 +41,49 @@ const FEWEST_FOR_HALF = 8;
 export function spreadSentence(input: SpreadInput): string {
   const { say, cells, geography, level, period, named } = input;
   const areas = geography.levels[level] ?? [];
-  const points = areas.flatMap(({ code, name }): Point[] => {
+  const all = areas.flatMap(({ code, name, residents }): Point[] => {
     const cell = cells.get(code);
-    return cell && isValue(cell) ? [{ name, value: cell.value }] : [];
+    return cell && isValue(cell) ? [{ name, value: cell.value, residents }] : [];
   });
+  const solid = isRatio(say) ? all.filter(({ residents = Infinity }) => residents >= FEWEST_RESIDENTS) : all;
+  const points = solid.length < 2 ? all : solid;
   if (points.length < 2) return fewerThanTwo(say, points[0], level, period);
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const subject = `${opening(input, points.length, areas.length)} ${nounOf(say)}`;
+  const subject = `${opening(input, areas.length, all.length, points.length)} ${nounOf(say)}`;
   if (sameInPrint(say, low, high)) return allEqual(say, subject, low, input.latest);
   const ends = [low, high].map((value) => (named ? ` (${namesAt(say, points, value, level)})` : ''));
   const tail = middleHalf(say, values, level, input.latest);
   if (say.lang === 'en') {
     const verb = input.latest ? 'ranges' : 'ranged';
-    return `${subject} ${verb} from ${printed(say, low)}${ends[0]} to ${printed(say, high)}${ends[1]}${tail}.`;
+    return `${subject} ${verb} from ${opened(say, low)}${ends[0]} to ${printed(say, high)}${ends[1]}${tail}.`;
   }
   const verb = input.latest ? 'va' : 'andava';
-  return `${subject} ${verb} ${after('da', say, low)}${ends[0]} ${after('a', say, high)}${ends[1]}${tail}.`;
+  return `${subject} ${verb} ${after('da', say, low, opened)}${ends[0]} ${after('a', say, high)}${ends[1]}${tail}.`;
 }
 
+/** Counts and densities are true of the smallest place; what is divided by few people jumps from year to year. */
+const isRatio = ({ measure }: Saying) => measure !== 'count' && measure !== 'density';
+
 /** "Tra le 18 zone", "Nel 2022, tra le 84 aree statistiche con un valore (su 90),". */
-function opening({ say, level, period, opens }: SpreadInput, present: number, all: number): string {
+function opening(
+  { say, level, period, opens }: SpreadInput,
+  all: number,
+  valued: number,
+  told: number,
+): string {
   const it = say.lang === 'it';
-  const some = present === all ? '' : it ? ` con un valore (su ${all})` : ` with a value (of ${all})`;
-  const among = `${it ? 'tra' : 'across'} ${allOf(level, present, say.lang)}${some}`;
+  const conditions = [
+    ...(valued < all ? [it ? 'un valore' : 'a value'] : []),
+    ...(told < valued
+      ? [`${it ? 'almeno' : 'at least'} ${FEWEST_RESIDENTS} ${it ? 'residenti' : 'residents'}`]
+      : []),
+  ];
+  const some = conditions.length
+    ? ` ${it ? 'con' : 'with'} ${list(conditions, say.lang)} (${it ? 'su' : 'of'} ${all})`
+    : '';
+  const among = `${it ? 'tra' : 'across'} ${allOf(level, told, say.lang)}${some}`;
   return opens ? `${capital(inPeriod(period, say.lang))}, ${among},` : capital(among);
 }
 
@@ -94,6 +115,6 @@ function middleHalf(say: Saying, values: readonly number[], level: Level, latest
   if (sameInPrint(say, low, high)) return '';
   const half = halfOf(level, say.lang);
   if (say.lang === 'en')
-    return `; ${half} ${latest ? 'lie' : 'lay'} between ${printed(say, low)} and ${printed(say, high)}`;
-  return `; ${half} ${latest ? 'sta' : 'stava'} ${after('tra', say, low)} e ${after('tra', say, high).replace('tra ', '')}`;
+    return `; ${half} ${latest ? 'lie' : 'lay'} between ${opened(say, low)} and ${printed(say, high)}`;
+  return `; ${half} ${latest ? 'sta' : 'stava'} ${after('tra', say, low, opened)} e ${after('tra', say, high).replace('tra ', '')}`;
 }
