@@ -64,39 +64,63 @@ export class ArcStore {
     }
   }
 
-  /** Vertices on the grid of zoom `z` that survive `tolerance` (grid units), repeats left out; a ring drops its closing point. */
-  onGrid(refs: ArrayLike<number>, z: number, tolerance: number, closed: boolean): Flat {
+  /**
+   * Appends to `out` the vertices of references `refs[from…to)` on the grid of zoom `z`, less `ox`, `oy`: those that survive
+   * `tolerance` (grid units), repeats left out. The innermost loop of the tiler, hence no visitor.
+   */
+  onGrid(
+    out: Flat,
+    refs: Int32Array,
+    from: number,
+    to: number,
+    z: number,
+    tolerance: number,
+    ox: number,
+    oy: number,
+  ) {
     const shift = shiftAt(z);
     const least = tolerance * 2 ** shift;
-    const out: Flat = [];
+    const xy = this.xy.data;
+    const weights = this.weights.data;
     let px = NaN;
     let py = NaN;
-    this.walk(refs, (x, y, weight) => {
-      if (weight <= least) return;
-      const gx = toGrid(x, shift);
-      const gy = toGrid(y, shift);
-      if (gx === px && gy === py) return;
-      out.push((px = gx), (py = gy));
-    });
-    while (closed && out.length > 2 && out[0] === px && out[1] === py) {
-      out.length -= 2;
-      px = out[out.length - 2] as number;
-      py = out[out.length - 1] as number;
+    for (let r = from; r < to; r++) {
+      const ref = refs[r] as number;
+      const arc = ref < 0 ? ~ref : ref;
+      const first = this.starts.at(arc) >> 1;
+      const count = (this.starts.at(arc + 1) >> 1) - first;
+      for (let n = 0; n < count; n++) {
+        const i = ref < 0 ? first + count - 1 - n : first + n;
+        if ((weights[i] as number) <= least) continue;
+        const gx = toGrid(xy[2 * i] as number, shift) - ox;
+        const gy = toGrid(xy[2 * i + 1] as number, shift) - oy;
+        if (gx === px && gy === py) continue;
+        out.push((px = gx), (py = gy));
+      }
     }
-    return out;
   }
 
-  /** All points on the grid of zoom `z`, repeats included (points are never simplified). */
-  pointsOnGrid(refs: ArrayLike<number>, z: number): Flat {
+  /** All points on the grid of zoom `z` less `ox`, `oy`, repeats included (points are never simplified). */
+  pointsOnGrid(
+    out: Flat,
+    refs: Int32Array,
+    from: number,
+    to: number,
+    z: number,
+    ox: number,
+    oy: number,
+  ): void {
     const shift = shiftAt(z);
-    const out: Flat = [];
-    this.walk(refs, (x, y) => out.push(toGrid(x, shift), toGrid(y, shift)));
-    return out;
+    for (let r = from; r < to; r++) {
+      const arc = refs[r] as number;
+      for (let i = this.starts.at(arc); i < this.starts.at(arc + 1); i += 2) {
+        out.push(toGrid(this.xy.at(i), shift) - ox, toGrid(this.xy.at(i + 1), shift) - oy);
+      }
+    }
   }
 
-  /** The first vertex, plane units. */
-  firstOf(refs: ArrayLike<number>): [x: number, y: number] {
-    const ref = refs[0] as number;
+  /** The first vertex of a reference, plane units. */
+  firstOf(ref: number): [x: number, y: number] {
     const i = ref < 0 ? this.starts.at(~ref + 1) - 2 : this.starts.at(ref);
     return [this.xy.at(i), this.xy.at(i + 1)];
   }

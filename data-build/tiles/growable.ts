@@ -16,8 +16,8 @@ export class Growable<A extends Numbers> {
 
   append(values: ArrayLike<number>): void {
     if (this.length + values.length > this.data.length) this.grow(this.length + values.length);
-    this.data.set(values, this.length);
-    this.length += values.length;
+    // A loop, not `set`: most calls bring a handful of numbers, for which the call itself would cost more.
+    for (let i = 0; i < values.length; i++) this.data[this.length++] = values[i] as number;
   }
 
   private grow(atLeast: number): void {

@@ -17,6 +17,7 @@ interface Ready {
 /** Slices → Mapbox Vector Tile 2.1 bytes. Keeps its buffer and numbering tables from tile to tile. */
 export class TileEncoder {
   private buffer: Uint8Array = new Uint8Array(1 << 16);
+  private readonly scratch: number[] = [];
   private readonly keySlots: Slots;
   private readonly valueSlots: Slots;
 
@@ -67,14 +68,16 @@ export class TileEncoder {
     const id = this.store.idOf(f);
     if (!Number.isNaN(id)) pbf.writeVarintField(1, id);
     const pairs = this.store.tagsOf(f);
-    const tags: number[] = [];
+    this.scratch.length = 0;
     for (let i = 0; i < pairs.length; i += 2) {
-      tags.push(this.keySlots.of(pairs[i] as number), this.valueSlots.of(pairs[i + 1] as number));
+      this.scratch.push(this.keySlots.of(pairs[i] as number), this.valueSlots.of(pairs[i + 1] as number));
     }
-    pbf.writePackedVarint(2, tags);
+    pbf.writePackedVarint(2, this.scratch);
     const kind = this.store.kindOf(f);
     pbf.writeVarintField(3, kind);
-    pbf.writePackedVarint(4, commands(shapes, kind));
+    this.scratch.length = 0;
+    commands(this.scratch, shapes, kind);
+    pbf.writePackedVarint(4, this.scratch);
   }
 }
 
@@ -110,19 +113,24 @@ class Slots {
 function tileShapes(store: FeatureStore, item: Item, z: number, x: number, y: number): Shapes {
   const f = featureOf(item);
   const kind = store.kindOf(f);
+  const [ox, oy] = [EXTENT * x, EXTENT * y];
+  const local = typeof item === 'number' ? visibleShapes(store, item, z, ox, oy) : moved(item.shapes, ox, oy);
   const shapes: Shapes = [];
-  for (const shape of typeof item === 'number' ? visibleShapes(store, item, z) : item.shapes) {
-    const local = shape.map((ring) => ring.map((v, i) => v - EXTENT * (i & 1 ? y : x)));
-    if (kind === POLYGON) {
-      const rings = polygonRings(local);
+  for (const shape of local) {
+    if (kind === POINT) shapes.push(shape);
+    else if (kind === POLYGON) {
+      const rings = polygonRings(shape);
       if (rings.length > 0) shapes.push(rings);
-    } else if (kind === POINT) shapes.push(local);
-    else {
-      const line = withoutRepeats(local[0] as Flat);
+    } else {
+      const line = withoutRepeats(shape[0] as Flat);
       if (line.length > 2) shapes.push([line]);
     }
   }
   return shapes.length > 0 || !store.isHighest(f, z) ? shapes : standIn(store, f, kind, z, x, y);
+}
+
+function moved(shapes: Shapes, ox: number, oy: number): Shapes {
+  return shapes.map((shape) => shape.map((ring) => ring.map((v, i) => v - (i & 1 ? oy : ox))));
 }
 
 /** Exterior and holes without degenerate rings; [] when the exterior goes or the holes leave nothing of it. */
@@ -175,30 +183,37 @@ function standIn(store: FeatureStore, f: number, kind: Kind, z: number, x: numbe
   return kind === POLYGON ? [[[px, py, px + 1, py, px + 1, py + 1, px, py + 1]]] : [];
 }
 
-/** MVT 2.1 section 4.3: command integers and zigzag deltas. */
-function commands(shapes: Shapes, kind: Kind): number[] {
-  const out: number[] = [];
-  let cx = 0;
-  let cy = 0;
-  const delta = (x: number, y: number) => {
-    out.push(((x - cx) << 1) ^ ((x - cx) >> 31), ((y - cy) << 1) ^ ((y - cy) >> 31));
-    cx = x;
-    cy = y;
-  };
+/** Appends command integers and zigzag deltas, MVT 2.1 section 4.3. */
+function commands(out: number[], shapes: Shapes, kind: Kind): void {
   if (kind === POINT) {
     const all = shapes.flat(2);
-    out.push((MOVE_TO | ((all.length >> 1) << 3)) >>> 0);
-    for (let i = 0; i < all.length; i += 2) delta(all[i] as number, all[i + 1] as number);
-    return out;
+    out.push(MOVE_TO | ((all.length >> 1) << 3));
+    pushDeltas(out, all, 0, 0, 0);
+    return;
   }
-  for (const ring of shapes.flat()) {
-    out.push(MOVE_TO | (1 << 3));
-    delta(ring[0] as number, ring[1] as number);
-    out.push((LINE_TO | (((ring.length >> 1) - 1) << 3)) >>> 0);
-    for (let i = 2; i < ring.length; i += 2) delta(ring[i] as number, ring[i + 1] as number);
-    if (kind === POLYGON) out.push(CLOSE_PATH | (1 << 3));
+  let [cx, cy] = [0, 0];
+  for (const shape of shapes) {
+    for (const ring of shape) {
+      const [x, y] = [ring[0] as number, ring[1] as number];
+      out.push(MOVE_TO | (1 << 3), zigzag(x - cx), zigzag(y - cy), LINE_TO | (((ring.length >> 1) - 1) << 3));
+      pushDeltas(out, ring, 2, x, y);
+      if (kind === POLYGON) out.push(CLOSE_PATH | (1 << 3));
+      cx = ring[ring.length - 2] as number;
+      cy = ring[ring.length - 1] as number;
+    }
   }
-  return out;
+}
+
+const zigzag = (n: number) => (n << 1) ^ (n >> 31);
+
+function pushDeltas(out: number[], ring: Flat, from: number, cx: number, cy: number): void {
+  for (let i = from; i < ring.length; i += 2) {
+    const x = ring[i] as number;
+    const y = ring[i + 1] as number;
+    out.push(zigzag(x - cx), zigzag(y - cy));
+    cx = x;
+    cy = y;
+  }
 }
 
 /** Shortest exact form: uint, sint, then float where it loses nothing, else double (MVT 2.1 section 4.1, `Value`). */

@@ -31,6 +31,13 @@ interface Node {
   items: Item[];
 }
 
+/** What the walk of one zoom has at hand: `boxes` are the features' bounding boxes on its grid. */
+interface Walk {
+  store: FeatureStore;
+  z: number;
+  boxes: Int32Array;
+}
+
 /**
  * Tiles of zoom `z` that hold something, in ascending tile id. Walks the quadtree depth first along the Hilbert curve,
  * halving the feature list on the way down: only one path's clipped pieces are alive at a time.
@@ -38,57 +45,60 @@ interface Node {
  * @param order feature numbers in the order they shall have inside a tile
  */
 export function* slices(store: FeatureStore, order: ArrayLike<number>, z: number): Generator<Slice> {
+  const walk: Walk = { store, z, boxes: store.boxesAt(z) };
   const items: Item[] = [];
   for (let i = 0; i < order.length; i++) {
     const f = order[i] as number;
-    if (!store.isEmpty(f) && store.isAt(f, z) && !isTooSmall(store, f, z)) items.push(f);
+    if (!store.isEmpty(f) && store.isAt(f, z) && !isTooSmall(walk, f)) items.push(f);
   }
   const stack: Node[] = [{ k: 0, x: 0, y: 0, items }];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.items.length === 0) continue;
     if (node.k === z) yield node;
-    else stack.push(...children(store, node, z));
+    else stack.push(...children(walk, node));
   }
 }
 
-/** The four quarters of a node, last on the Hilbert curve first. */
-function children(store: FeatureStore, { k, x, y, items }: Node, z: number): Node[] {
-  const half = EXTENT * 2 ** (z - k - 1);
-  const midX = (2 * x + 1) * half;
-  const midY = (2 * y + 1) * half;
+/** The quarters of a node that hold something, last on the Hilbert curve first. */
+function children(walk: Walk, { k, x, y, items }: Node): Node[] {
+  const half = EXTENT * 2 ** (walk.z - k - 1);
   const quarters: Node[] = [];
-  for (const [side, column] of halves(store, items, z, 0, midX)) {
-    for (const [end, quarter] of halves(store, column, z, 1, midY)) {
-      if (quarter.length > 0) quarters.push({ k: k + 1, x: 2 * x + side, y: 2 * y + end, items: quarter });
+  const columns = halves(walk, items, 0, (2 * x + 1) * half);
+  for (let i = 0; i < 2; i++) {
+    const ends = halves(walk, columns[i] as Item[], 1, (2 * y + 1) * half);
+    for (let j = 0; j < 2; j++) {
+      const quarter = ends[j] as Item[];
+      if (quarter.length > 0) quarters.push({ k: k + 1, x: 2 * x + i, y: 2 * y + j, items: quarter });
     }
   }
-  const place = (q: Node) => zxyToTileId(q.k, q.x, q.y);
-  return quarters.sort((a, b) => place(b) - place(a));
+  return quarters.sort(byPlaceReversed);
 }
 
-function halves(store: FeatureStore, items: Item[], z: number, axis: 0 | 1, mid: number): [0 | 1, Item[]][] {
-  return [
-    [0, part(store, items, z, { axis, at: mid + BUFFER, below: true })],
-    [1, part(store, items, z, { axis, at: mid - BUFFER, below: false })],
-  ];
-}
+const byPlaceReversed = (a: Node, b: Node) => zxyToTileId(b.k, b.x, b.y) - zxyToTileId(a.k, a.x, a.y);
 
-/** What of the items lies in a half plane, in the same order. */
-function part(store: FeatureStore, items: Item[], z: number, plane: HalfPlane): Item[] {
-  const out: Item[] = [];
-  const { axis, at, below } = plane;
-  for (const item of items) {
+/** What of the items lies below and above `mid`, buffer included, in the same order. */
+function halves(walk: Walk, items: Item[], axis: 0 | 1, mid: number): [below: Item[], above: Item[]] {
+  const { boxes } = walk;
+  const [low, high]: [Item[], Item[]] = [[], []];
+  const below: HalfPlane = { axis, at: mid + BUFFER, below: true };
+  const above: HalfPlane = { axis, at: mid - BUFFER, below: false };
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
     const whole = typeof item === 'number';
-    const min = whole ? store.boxAt(item, axis, z) : (item.box[axis] as number);
-    const max = whole ? store.boxAt(item, axis + 2, z) : (item.box[axis + 2] as number);
-    if (below ? max <= at : min >= at) out.push(item);
-    else if (below ? min <= at : max >= at) {
-      const f = whole ? item : item.f;
-      const cut = cutBy(f, store.kindOf(f), whole ? visibleShapes(store, f, z) : item.shapes, plane);
-      if (cut) out.push(cut);
-    }
+    const min = (whole ? boxes[4 * item + axis] : item.box[axis]) as number;
+    const max = (whole ? boxes[4 * item + axis + 2] : item.box[axis + 2]) as number;
+    if (max <= below.at) low.push(item);
+    else if (min <= below.at) pushCut(low, walk, item, below);
+    if (min >= above.at) high.push(item);
+    else if (max >= above.at) pushCut(high, walk, item, above);
   }
-  return out;
+  return [low, high];
+}
+
+function pushCut(out: Item[], { store, z }: Walk, item: Item, plane: HalfPlane): void {
+  const whole = typeof item === 'number';
+  const f = whole ? item : item.f;
+  const cut = cutBy(f, store.kindOf(f), whole ? visibleShapes(store, f, z) : item.shapes, plane);
+  if (cut) out.push(cut);
 }
 
 function cutBy(f: number, kind: Kind, shapes: Shapes, plane: HalfPlane): Cut | undefined {
@@ -117,20 +127,25 @@ function stretch(box: Cut['box'], ring: Flat): void {
   }
 }
 
-const dropsSmall = (store: FeatureStore, f: number, z: number) =>
-  !store.isHighest(f, z) && !store.layers[store.layerOf(f)]?.coverage && store.kindOf(f) !== POINT;
-
-/** Below the highest zoom a feature that fits a square of the tolerance is not drawn; coverage layers keep all. */
-function isTooSmall(store: FeatureStore, f: number, z: number): boolean {
-  if (!dropsSmall(store, f, z)) return false;
-  const across = (axis: number) => store.boxAt(f, axis + 2, z) - store.boxAt(f, axis, z);
-  return across(0) < TOLERANCE && across(1) < TOLERANCE;
+/** Below the highest zoom what is too small to see is left out, unless its layer tiles the plane. */
+function dropsSmall(store: FeatureStore, f: number, z: number): boolean {
+  return (
+    !store.isHighest(f, z) && store.layers[store.layerOf(f)]?.coverage !== true && store.kindOf(f) !== POINT
+  );
 }
 
-/** A feature's whole geometry at a zoom, without polygons and holes under TOLERANCE² where small things are dropped. */
-export function visibleShapes(store: FeatureStore, f: number, z: number): Shapes {
-  const shapes = store.shapesAt(f, z, store.isHighest(f, z) ? TOLERANCE_HIGHEST : TOLERANCE);
+/** True of a feature that fits a square of the tolerance where small things are left out. */
+function isTooSmall({ store, z, boxes }: Walk, f: number): boolean {
+  const width = (boxes[4 * f + 2] as number) - (boxes[4 * f] as number);
+  const height = (boxes[4 * f + 3] as number) - (boxes[4 * f + 1] as number);
+  return width < TOLERANCE && height < TOLERANCE && dropsSmall(store, f, z);
+}
+
+const isVisible = (ring: Flat) => Math.abs(doubleArea(ring)) >= 2 * TOLERANCE * TOLERANCE;
+
+/** A feature's whole geometry at a zoom, less `ox`, `oy`; without polygons and holes under TOLERANCE² where those are left out. */
+export function visibleShapes(store: FeatureStore, f: number, z: number, ox = 0, oy = 0): Shapes {
+  const shapes = store.shapesAt(f, z, store.isHighest(f, z) ? TOLERANCE_HIGHEST : TOLERANCE, ox, oy);
   if (store.kindOf(f) !== POLYGON || !dropsSmall(store, f, z)) return shapes;
-  const isVisible = (ring: Flat) => Math.abs(doubleArea(ring)) >= 2 * TOLERANCE * TOLERANCE;
   return shapes.filter((s) => isVisible(s[0] as Flat)).map((s) => s.filter(isVisible));
 }

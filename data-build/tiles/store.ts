@@ -125,18 +125,30 @@ export class FeatureStore {
     this.keys.push(e < w ? -1 : hilbertKey((w + e) >> 1, (n + s) >> 1));
   }
 
-  layerOf = (f: number): number => this.rows.at(7 * f);
-  kindOf = (f: number): Kind => this.rows.at(7 * f + 1) as Kind;
-  idOf = (f: number): number => this.ids.at(f);
-  keyOf = (f: number): number => this.keys.at(f);
-  isEmpty = (f: number): boolean => this.keyOf(f) < 0;
-  isAt = (f: number, z: number): boolean => z >= this.rows.at(7 * f + 2) && z <= this.rows.at(7 * f + 3);
-  isHighest = (f: number, z: number): boolean => z === this.rows.at(7 * f + 3);
-  tagsOf = (f: number): Uint32Array =>
-    this.tagStream.data.subarray(this.rows.at(7 * f + 5), this.rows.at(7 * f + 6));
-  geometryOf = (f: number): Int32Array =>
-    this.geometry.data.subarray(this.rows.at(7 * f + 4), this.geometryEnd(f));
-  private geometryEnd = (f: number) => (f + 1 < this.size ? this.rows.at(7 * f + 11) : this.geometry.length);
+  layerOf(f: number): number {
+    return this.rows.at(7 * f);
+  }
+  kindOf(f: number): Kind {
+    return this.rows.at(7 * f + 1) as Kind;
+  }
+  idOf(f: number): number {
+    return this.ids.at(f);
+  }
+  keyOf(f: number): number {
+    return this.keys.at(f);
+  }
+  isEmpty(f: number): boolean {
+    return this.keyOf(f) < 0;
+  }
+  isAt(f: number, z: number): boolean {
+    return z >= this.rows.at(7 * f + 2) && z <= this.rows.at(7 * f + 3);
+  }
+  isHighest(f: number, z: number): boolean {
+    return z === this.rows.at(7 * f + 3);
+  }
+  tagsOf(f: number): Uint32Array {
+    return this.tagStream.data.subarray(this.rows.at(7 * f + 5), this.rows.at(7 * f + 6));
+  }
 
   /** Property names of a layer and their types, as TileJSON's `vector_layers` lists them. */
   fieldsOf(layer: number): Record<string, 'String' | 'Number' | 'Boolean'> {
@@ -153,9 +165,10 @@ export class FeatureStore {
     return Object.fromEntries([...fields].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Side `i` of the bounding box (0 minX, 1 minY, 2 maxX, 3 maxY) on the grid of zoom `z`. */
-  boxAt(f: number, i: number, z: number): number {
-    return toGrid(this.boxes.at(4 * f + i), shiftAt(z));
+  /** Bounding boxes of all features on the grid of zoom `z`: minX, minY, maxX, maxY of feature f from 4f on. */
+  boxesAt(z: number): Int32Array {
+    const shift = shiftAt(z);
+    return this.boxes.data.slice(0, 4 * this.size).map((v) => toGrid(v, shift));
   }
 
   /** [minX, minY, maxX, maxY] of all features, plane units. */
@@ -171,32 +184,35 @@ export class FeatureStore {
 
   /** First vertex in grid units: the point whose tile answers for a feature too small to draw. */
   anchorAt(f: number, z: number): [x: number, y: number] {
-    const g = this.geometryOf(f);
-    const [x, y] = this.arcs.firstOf(g.subarray(3, 4));
+    const [x, y] = this.arcs.firstOf(this.geometry.at(this.rows.at(7 * f + 4) + 3));
     return [toGrid(x, shiftAt(z)), toGrid(y, shiftAt(z))];
   }
 
-  /** Whole geometry on the grid of zoom `z`, simplified by `tolerance` grid units; shapes may be degenerate. */
-  shapesAt(f: number, z: number, tolerance: number): Shapes {
-    const g = this.geometryOf(f);
+  /** Whole geometry on the grid of zoom `z` less `ox`, `oy`, simplified by `tolerance` grid units; shapes may be degenerate. */
+  shapesAt(f: number, z: number, tolerance: number, ox = 0, oy = 0): Shapes {
+    const g = this.geometry.data;
     const kind = this.kindOf(f);
     const shapes: Shapes = [];
-    let at = 0;
-    const shapeCount = g[at++] as number;
-    for (let s = 0; s < shapeCount; s++) {
+    let at = this.rows.at(7 * f + 4);
+    for (let s = g[at++] as number; s > 0; s--) {
       const rings: Flat[] = [];
-      const ringCount = g[at++] as number;
-      for (let r = 0; r < ringCount; r++) {
-        const count = g[at++] as number;
-        const refs = g.subarray(at, (at += count));
-        rings.push(
-          kind === POINT
-            ? this.arcs.pointsOnGrid(refs, z)
-            : this.arcs.onGrid(refs, z, tolerance, kind === POLYGON),
-        );
+      for (let r = g[at++] as number; r > 0; r--) {
+        const to = at + 1 + (g[at] as number);
+        const ring: Flat = [];
+        if (kind === POINT) this.arcs.pointsOnGrid(ring, g, at + 1, to, z, ox, oy);
+        else this.arcs.onGrid(ring, g, at + 1, to, z, tolerance, ox, oy);
+        if (kind === POLYGON) open(ring);
+        rings.push(ring);
+        at = to;
       }
       shapes.push(rings);
     }
     return shapes;
   }
+}
+
+/** Drops the closing point, and what repeats the first one after it. */
+function open(ring: Flat): void {
+  while (ring.length > 2 && ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1])
+    ring.length -= 2;
 }
