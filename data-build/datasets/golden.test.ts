@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { InputError, type DatasetModule, type RefreshContext } from '../model';
 import { Places } from '../steps/edition-places';
+import { discover } from '../steps/edition-refresh';
 import { csvText } from '../steps/edition-text';
 
 /**
@@ -36,8 +37,10 @@ const context = (read: RefreshContext['read']): RefreshContext => ({
   warn: () => undefined,
 });
 
-const load = async (id: string): Promise<DatasetModule> =>
-  ((await import(`./${id}.ts`)) as { dataset: DatasetModule }).dataset;
+const modules = new Map(
+  (await discover(fileURLToPath(new URL('.', import.meta.url)))).map((m) => [m.meta.id, m]),
+);
+const load = (id: string): DatasetModule => modules.get(id)!;
 
 const raw =
   (id: string) =>
@@ -57,13 +60,13 @@ function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): 
 
 describe.each(ids)('%s', (id) => {
   it('restates the export as the tidy table', async () => {
-    const { tables } = await (await load(id)).refresh(context(raw(id)));
+    const { tables } = await load(id).refresh(context(raw(id)));
     const text = csvText(tables!['data']!);
     expect(text).toBe(readFileSync(`${GOLDEN}${id}/data.csv`, 'utf8'));
   });
 
   it('does not depend on the order of rows it has read', async () => {
-    const { tables } = await (await load(id)).refresh(context(raw(id)));
+    const { tables } = await load(id).refresh(context(raw(id)));
     const { columns, rows } = tables!['data']!;
     expect(csvText({ columns, rows: [...rows].reverse() })).toBe(csvText({ columns, rows }));
   });
@@ -71,7 +74,7 @@ describe.each(ids)('%s', (id) => {
   const file = `${GOLDEN}${id}/errors.json`;
   const damages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Damage[]) : [];
   it.each(damages)('stops at $case', async (one) => {
-    const module = await load(id);
+    const module = load(id);
     const run = async () => module.refresh(context((path) => damage(raw(id)(path), one)));
     const error = await run().then(
       () => undefined,
