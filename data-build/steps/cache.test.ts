@@ -24,7 +24,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const step = (inputs: string[], text: string): Step => ({
   name: 'one',
   inputs,
-  code: join(dir, 'step.ts'),
+  code: [join(dir, 'step.ts')],
   run: (into) => writeFileSync(join(into, 'out.txt'), text),
 });
 const cache = () => join(dir, 'cache');

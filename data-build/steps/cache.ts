@@ -8,8 +8,8 @@ export interface Step {
   name: string;
   /** Content hashes of everything it reads. Never a time. */
   inputs: readonly string[];
-  /** The source file it starts from: its imports are followed, and a change in any of them makes the result stale. */
-  code: string;
+  /** The source files it starts from: their imports are followed, and a change in any of them makes the result stale. */
+  code: readonly string[];
   /** Writes its files into an empty folder. */
   run(dir: string): void | Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function runStep(
   step: Step,
   onRun: (state: StepState) => void,
 ): Promise<StepResult> {
-  const key = sha256([step.name, ...step.inputs, codeHash(step.code)].join('\n')).slice(0, 32);
+  const key = sha256([step.name, ...step.inputs, ...step.code.map(codeHash)].join('\n')).slice(0, 32);
   const home = join(cacheDir, step.name);
   const dir = join(home, key);
   const started = performance.now();
