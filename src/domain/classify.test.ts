@@ -53,6 +53,7 @@ describe('breaksFor', () => {
   it('differences finer than the printed digits still separate', () => {
     const [b] = breaksFor([1.0001, 1.0002], { decimals: 1 });
     expect(countsOf([1.0001, 1.0002], [b!])).toEqual([1, 1]);
+    expect(breaksFor([1.0001, 1.0002], { method: 'equal' })).toEqual([1.0002]);
   });
 
   it('values that cross zero keep signs readable', () => {

@@ -7,7 +7,7 @@ export function roundTo(value: number, step: number): number {
 
 /** Drops binary dust beyond twelve significant digits; −0 becomes 0. */
 export function clean(value: number): number {
-  return Number(value.toPrecision(12)) + 0;
+  return Number(value.toPrecision(12));
 }
 
 /** Largest power of ten not above `size` (> 0); by its digits, since a logarithm may fall short of a whole number. */

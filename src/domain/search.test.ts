@@ -46,6 +46,12 @@ describe('search', () => {
       'Rosa',
     ]);
   });
+  it('a word after an apostrophe begins like any other', () => {
+    expect(titles(search(titled('Borsola', 'Ospedale Sant’Orsola'), 'orsola'))).toEqual([
+      'Ospedale Sant’Orsola',
+      'Borsola',
+    ]);
+  });
   it('ranges mark the title as written', () => {
     const marked = (query: string) => {
       const [hit] = search(areas, query);

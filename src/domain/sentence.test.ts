@@ -292,6 +292,13 @@ describe('citation', () => {
       'Comune di Bologna. Residenti di 65 anni e oltre, 2021, per zona. Atlante urbano di Bologna, edizione 2026-11-23. ' +
         'Elaborazione su dati «Residenti per età» (CC BY 4.0). https://atlante.example/?l=zona',
     );
+    const [one] = input.table.datasets;
+    const twice = tableOf(shares, {
+      datasets: [one!, { ...one!, id: 'b', title: { it: 'Famiglie', en: 'Households' } }],
+    });
+    expect(citation({ ...input, table: twice })).toMatch(
+      /^Comune di Bologna\. .+ su dati «Residenti per età», «Famiglie» \(CC BY 4\.0\)\. /,
+    );
     expect(citation({ ...input, lang: 'en' })).toContain('Based on “Residents by age” (CC BY 4.0).');
   });
 });
