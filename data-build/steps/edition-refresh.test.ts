@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -159,6 +160,29 @@ describe('refreshAll', () => {
     rmSync(path('edition', 'one'), { recursive: true });
     await run();
     expect(snapshot()).toEqual(before);
+  });
+});
+
+describe('the command', () => {
+  const command = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '../refresh.ts'), ...args], {
+      encoding: 'utf8',
+    });
+
+  it('exits with 1 when a dataset failed, and says which', () => {
+    const { status, stdout } = command('--from', path('raw'), '--edition', path('edition'), '--only', 'ztl');
+    expect(status).toBe(1);
+    expect(stdout).toContain('failed    ztl  nothing written');
+    expect(stdout).toContain(
+      'mobility/zona-t-centro-storico.csv: expected a raw export, found no such file.',
+    );
+  });
+
+  it('exits with 2 and its usage without a folder or with a wrong date', () => {
+    expect(command().status).toBe(2);
+    const { status, stderr } = command('--from', path('raw'), '--accessed', 'today');
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm run refresh -- --from DIR');
   });
 });
 
