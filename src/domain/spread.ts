@@ -24,34 +24,30 @@ export interface SpreadInput {
 interface Point {
   name: string;
   value: number;
-  residents?: number | undefined;
 }
 
 /** More names than this at one end say only how many they are. */
 const MOST_NAMES = 2;
-/** In a place of fewer residents one household of two moves a share by a point or more: it is no end of a range. */
-export const FEWEST_RESIDENTS = 200;
 /** Fewer areas than this have no meaningful middle half. */
 const FEWEST_FOR_HALF = 8;
 
 /**
  * How far the areas of a level lie apart: range with the places at its ends, then the middle half; a spread, not a
  * league table. Missing cells are counted out aloud; ties, equal values, a single value and none have their own words.
+ * Places too small for a rate never stand at an end: the build has made their cells `unreliable`.
  */
 export function spreadSentence(input: SpreadInput): string {
   const { say, cells, geography, level, period, named } = input;
   const areas = geography.levels[level] ?? [];
-  const all = areas.flatMap(({ code, name, residents }): Point[] => {
+  const points = areas.flatMap(({ code, name }): Point[] => {
     const cell = cells.get(code);
-    return cell && isValue(cell) ? [{ name, value: cell.value, residents }] : [];
+    return cell && isValue(cell) ? [{ name, value: cell.value }] : [];
   });
-  const solid = isRatio(say) ? all.filter(({ residents = Infinity }) => residents >= FEWEST_RESIDENTS) : all;
-  const points = solid.length < 2 ? all : solid;
   if (points.length < 2) return fewerThanTwo(say, points[0], level, period);
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const subject = `${opening(input, areas.length, all.length, points.length)} ${nounOf(say)}`;
+  const subject = `${opening(input, areas.length, points.length)} ${nounOf(say)}`;
   if (sameInPrint(say, low, high)) return allEqual(say, subject, low, input.latest);
   const ends = [low, high].map((value) => (named ? ` (${namesAt(say, points, value, level)})` : ''));
   const tail = middleHalf(say, values, level, input.latest);
@@ -63,27 +59,11 @@ export function spreadSentence(input: SpreadInput): string {
   return `${subject} ${verb} ${after('da', say, low, opened)}${ends[0]} ${after('a', say, high)}${ends[1]}${tail}.`;
 }
 
-/** Counts and densities are true of the smallest place; what is divided by few people jumps from year to year. */
-const isRatio = ({ measure }: Saying) => measure !== 'count' && measure !== 'density';
-
 /** "Tra le 18 zone", "Nel 2022, tra le 84 aree statistiche con un valore (su 90),". */
-function opening(
-  { say, level, period, opens }: SpreadInput,
-  all: number,
-  valued: number,
-  told: number,
-): string {
+function opening({ say, level, period, opens }: SpreadInput, all: number, valued: number): string {
   const it = say.lang === 'it';
-  const conditions = [
-    ...(valued < all ? [it ? 'un valore' : 'a value'] : []),
-    ...(told < valued
-      ? [`${it ? 'almeno' : 'at least'} ${FEWEST_RESIDENTS} ${it ? 'residenti' : 'residents'}`]
-      : []),
-  ];
-  const some = conditions.length
-    ? ` ${it ? 'con' : 'with'} ${list(conditions, say.lang)} (${it ? 'su' : 'of'} ${all})`
-    : '';
-  const among = `${it ? 'tra' : 'across'} ${allOf(level, told, say.lang)}${some}`;
+  const some = valued === all ? '' : it ? ` con un valore (su ${all})` : ` with a value (of ${all})`;
+  const among = `${it ? 'tra' : 'across'} ${allOf(level, valued, say.lang)}${some}`;
   return opens ? `${capital(inPeriod(period, say.lang))}, ${among},` : capital(among);
 }
 

@@ -89,8 +89,6 @@ export const AreaSchema = v.object({
   /** [west, south, east, north] in degrees. */
   bbox: v.tuple([v.number(), v.number(), v.number(), v.number()]),
   km2: v.number(),
-  /** Residents at the latest period known for the place, where counted: what a rate here rests on. */
-  residents: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Codes at the same level that share a border. */
   neighbours: v.array(AreaCodeSchema),
 });
