@@ -1,4 +1,4 @@
-import { isValue, MISSING } from '../../src/model/cell';
+import { isValue, type Missing } from '../../src/model/cell';
 import type { Dataset, Geography, Table } from '../../src/model/manifest';
 import { LEVELS, type Text } from '../../src/model/ids';
 import type { DatasetMeta } from '../edition-reader';
@@ -9,7 +9,7 @@ import { cellAt, CITY_LEVELS, levelsOf, periodsOf } from './tables';
 export const API = 'api/v1';
 
 /** The five words of the status column, with what each means. */
-export const STATUS: Record<'value' | (typeof MISSING)[number], Text> = {
+export const STATUS: Record<'value' | Missing, Text> = {
   value: { it: 'Valore pubblicato.', en: 'Published value.' },
   suppressed: {
     it: 'Non pubblicato per riservatezza: riguarda meno di 3 persone, o permetterebbe di ricavarle per differenza.',

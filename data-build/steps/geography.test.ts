@@ -108,7 +108,9 @@ describe('measures', () => {
     const rad = Math.PI / 180;
     const degree = (lat: number) =>
       (111.13295 - 0.55982 * Math.cos(2 * lat * rad) + 0.001175 * Math.cos(4 * lat * rad)) *
-      (111.41288 * Math.cos(lat * rad) - 0.0935 * Math.cos(3 * lat * rad) + 0.000118 * Math.cos(5 * lat * rad));
+      (111.41288 * Math.cos(lat * rad) -
+        0.0935 * Math.cos(3 * lat * rad) +
+        0.000118 * Math.cos(5 * lat * rad));
     for (const lat of [0, 44.5]) {
       const expected = degree(lat + 0.005) * 1e-4;
       expect(Math.abs(areaKm2([[square(11, lat, 0.01)]]) / expected - 1)).toBeLessThan(2e-5);

@@ -27,8 +27,8 @@ export interface Output {
 }
 
 export function openOutput(out: string): Output {
-  const dir = join(dirname(out), `.${basename(out)}.new`);
-  const old = join(dirname(out), `.${basename(out)}.old`);
+  const dir = join(dirname(out), `.${basename(out)}.new-${process.pid}`);
+  const old = join(dirname(out), `.${basename(out)}.old-${process.pid}`);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const place = (path: string): string => {
