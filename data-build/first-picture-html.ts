@@ -6,6 +6,8 @@ import type { Ramp } from '../src/model/manifest';
 /** What data-build/steps/first-picture.ts writes and the page's build inlines. */
 export interface FirstPicture {
   svg: string;
+  /** Width of the view box. */
+  width: number;
   texts: Record<Lang, { title: string; finding: string }>;
   legend: { classes: readonly unknown[] };
 }
@@ -21,21 +23,53 @@ const MISSING_CLASS: Record<Missing, string> = {
   'not-applicable': 'mx',
 };
 
-/** Fills of both themes: the ramp of the default indicator, and the plain ground of each missing state. */
+/** Figures of the missing states on a 6 × 6 tile, as the map draws them once it is there. */
+const FIGURE: Record<string, string> = {
+  diagonal: '<path d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>',
+  cross: '<path d="M0 0l6 6M6 0l-6 6"/>',
+  dots: '<circle cx="1.5" cy="1.5" r=".92"/><circle cx="4.5" cy="4.5" r=".92"/>',
+  blank: '',
+};
+
+/** One pattern per missing state that occurs; ground and ink are set by theme in the style sheet. */
+function patterns(svg: string, scale: number): string {
+  const found = Object.entries(MISSING_CLASS).filter(([, letter]) => svg.includes(`class="${letter}"`));
+  return found
+    .map(([why, letter]) => {
+      const figure = FIGURE[missingStyle(why as Missing, 'light').pattern] ?? '';
+      return (
+        `<pattern id="p-${letter}" class="${letter}" width="6" height="6" patternUnits="userSpaceOnUse" ` +
+        `patternTransform="scale(${scale})"><rect width="6" height="6"/>${figure}</pattern>`
+      );
+    })
+    .join('');
+}
+
+/** Fills of both themes: the ramp of the default indicator, and ground and ink of each missing state. */
 export function firstPictureCss(ramp: Ramp, classes: number): string {
   const rules = (theme: 'light' | 'dark', root: string): string => {
     const colours = rampColours(ramp, classes, theme).map((c, i) => `${root} .b${i}{fill:${c}}`);
-    const missing = Object.entries(MISSING_CLASS).map(
-      ([why, letter]) => `${root} .${letter}{fill:${missingStyle(why as Missing, theme).ground}}`,
-    );
+    const missing = Object.entries(MISSING_CLASS).map(([why, letter]) => {
+      const { ground, ink } = missingStyle(why as Missing, theme);
+      return (
+        `${root} pattern.${letter} rect{fill:${ground};stroke:none}${root} pattern.${letter} circle{fill:${ink}}` +
+        `${root} pattern.${letter} path{stroke:${ink};stroke-width:.75px;fill:none;vector-effect:none}`
+      );
+    });
     return [...colours, ...missing].join('');
   };
-  return rules('light', '#first') + rules('dark', '[data-theme=dark] #first');
+  const fills = Object.values(MISSING_CLASS).map((letter) => `#first path.${letter}{fill:url(#p-${letter})}`);
+  return rules('light', '#first') + rules('dark', '[data-theme=dark] #first') + fills.join('');
 }
 
 /** The first picture as HTML in the app's own frame, so that the app takes its place without a jump. */
 export function firstPictureHtml(picture: FirstPicture, question: string, ramp: Ramp): string {
-  const { svg, texts, legend } = picture;
+  const { texts, legend } = picture;
+  // Tiles of about six CSS pixels on a desktop, whatever unit the picture counts in.
+  const svg = picture.svg.replace(
+    /<svg[^>]*>/,
+    (open) => `${open}<defs>${patterns(picture.svg, picture.width / 900)}</defs>`,
+  );
   return (
     `<style>${firstPictureCss(ramp, legend.classes.length)}</style>` +
     '<div class="frame"><div class="column"><div class="first-text">' +

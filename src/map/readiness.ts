@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { ArchiveState } from '../data/archive';
+import { AREAS } from './layers/context';
 
 /** What readiness needs of an archive. */
 export interface Watched {
@@ -8,7 +9,7 @@ export interface Watched {
 }
 
 export interface ReadinessHandlers {
-  /** First time everything in view is drawn. */
+  /** First time that everything in view, but for what a failing archive withholds, is drawn. Never without areas. */
   onready: () => void;
   /** An archive fails (the first of the list that does), or none any more. */
   ontrouble: (state: ArchiveState | null) => void;
@@ -18,7 +19,7 @@ const failing = (archive: Watched): boolean => archive.state.kind === 'trouble';
 
 /**
  * Says on the root element whether the map can be believed: `data-map` is `ready` when everything in view is drawn,
- * `trouble` while an archive fails. Tiles that failed are asked for again as soon as their archive has healed.
+ * `trouble` while an archive fails. `archives` by source id.
  */
 export function watchReadiness(
   map: MapLibre,
@@ -27,39 +28,42 @@ export function watchReadiness(
 ): () => void {
   const root = document.documentElement;
   const list = Object.entries(archives);
-  const broken = new Set<string>();
   let announced = false;
+  let troubled = false;
 
-  const onState = (source: string, archive: Watched): void => {
-    const was = broken.has(source);
-    if (failing(archive)) broken.add(source);
-    else if (was) {
-      broken.delete(source);
-      if (map.style) map.refreshTiles(source);
-    }
-    if (!was && !broken.has(source)) return;
-    const first = list.find(([, other]) => failing(other));
-    if (first) root.dataset['map'] = 'trouble';
-    handlers.ontrouble(first ? first[1].state : null);
-  };
-  const onIdle = (): void => {
-    if (broken.size > 0 || !map.style || !map.areTilesLoaded()) return;
-    root.dataset['map'] = 'ready';
+  const announce = (): void => {
     if (announced) return;
     announced = true;
     handlers.onready();
   };
-  const onError = (event: { error?: unknown }): void => {
-    // What an archive says of itself reaches the reader through ontrouble; anything else is a fault of ours.
-    if (broken.size === 0) console.error(event.error);
+  const onState = (): void => {
+    const first = list.find(([, archive]) => failing(archive));
+    if (!first && !troubled) return;
+    troubled = first !== undefined;
+    if (first) root.dataset['map'] = 'trouble';
+    handlers.ontrouble(first ? first[1].state : null);
+    map.triggerRepaint();
   };
+  const onIdle = (): void => {
+    if (troubled || !map.style || !map.areTilesLoaded()) return;
+    root.dataset['map'] = 'ready';
+    announce();
+  };
+  // With one archive failing the engine never comes to rest: what the others have must show all the same.
+  const onRender = (): void => {
+    if (announced || !troubled || failing(archives[AREAS]!)) return;
+    if (map.isSourceLoaded(AREAS)) announce();
+  };
+  const onError = (event: { error?: unknown }): void => console.error(event.error);
 
-  const stops = list.map(([source, archive]) => archive.onState(() => onState(source, archive)));
+  const stops = list.map(([, archive]) => archive.onState(onState));
   map.on('idle', onIdle);
+  map.on('render', onRender);
   map.on('error', onError);
   return () => {
     for (const stop of stops) stop();
     map.off('idle', onIdle);
+    map.off('render', onRender);
     map.off('error', onError);
     delete root.dataset['map'];
   };

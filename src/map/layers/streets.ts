@@ -80,7 +80,7 @@ const names = (palette: Palette): LayerSpecification => ({
     'text-letter-spacing': 0.01,
   },
   paint: {
-    'text-color': palette.mutedInk,
+    'text-color': palette.ink,
     'text-halo-color': palette.halo,
     'text-halo-width': 1.3,
     'text-opacity': zooms(14, 0.85, 15, 1),

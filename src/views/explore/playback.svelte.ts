@@ -38,22 +38,21 @@ export class Playback {
 
   #start(): void {
     if (this.periods.length < 2) return;
-    const first = this.periods[0] ?? '';
-    // One history entry for the whole play: Back returns to the period it started from.
-    const atEnd = this.#atlas.period === this.periods.at(-1);
-    void this.#atlas.decide({ period: atEnd ? first : this.#atlas.period });
     this.playing = true;
-    this.#next();
+    const atEnd = this.#atlas.period === this.periods.at(-1);
+    if (atEnd) void this.#atlas.decide({ period: this.periods[0] ?? '' });
+    this.#next(atEnd);
   }
 
-  #next(): void {
+  /** The first move is a decision, the rest only carry it on: Back returns to the period the play started from. */
+  #next(decided: boolean): void {
     const pause = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, TOTAL_MS / this.periods.length));
     this.#timer = setTimeout(() => {
       const next = this.periods[this.periods.indexOf(this.#atlas.period) + 1];
       if (!next) return this.stop();
-      void this.#atlas.decide({ period: next }, true);
+      void this.#atlas.decide({ period: next }, decided);
       if (next === this.periods.at(-1)) this.stop();
-      else this.#next();
+      else this.#next(true);
     }, pause);
   }
 }

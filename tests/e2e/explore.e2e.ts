@@ -1,0 +1,360 @@
+import { text } from 'node:stream/consumers';
+import { describe, expect } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { axeFindings, DESKTOP, disconnectAfterAll, mapIs, PHONE, visit } from './harness';
+
+disconnectAfterAll();
+
+const query = (page: Page): string => new URL(page.url()).search;
+const heading = (page: Page): Promise<string> => page.locator('#app h1').innerText();
+const finding = (page: Page): Promise<string> => page.locator('#app .finding').first().innerText();
+
+/** The browser runs elsewhere: a download is read as a stream, not as a file. */
+const textOf = async (file: Download): Promise<string> => text(await file.createReadStream());
+
+async function chooseTopic(page: Page, search: string, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill(search);
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+describe('explore on a desktop', () => {
+  visit(
+    'switches indicator, level, year and language; every one is in the link and Back undoes it',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open();
+      await mapIs(page, 'ready');
+      const first = await heading(page);
+
+      await chooseTopic(page, 'reddito medio', 'Reddito medio per contribuente');
+      await expect.poll(() => heading(page)).not.toBe(first);
+      expect(query(page)).toBe('?i=income.mean');
+      const atAreas = await finding(page);
+
+      await page.getByRole('radio', { name: 'Zone' }).check({ force: true });
+      await expect.poll(() => query(page)).toBe('?i=income.mean&l=zona');
+      expect(await finding(page)).not.toBe(atAreas);
+
+      const latest = await finding(page);
+      await page.getByRole('slider', { name: 'Anno' }).focus();
+      await page.keyboard.press('Home');
+      await expect.poll(() => query(page)).toBe('?i=income.mean&l=zona&p=2009');
+      expect(await finding(page)).not.toBe(latest);
+
+      await page.getByRole('button', { name: 'English' }).click();
+      await expect.poll(() => query(page)).toContain('lang=en');
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+      expect(await page.getByRole('button', { name: 'Italiano' }).count()).toBe(1);
+
+      for (const wanted of ['?i=income.mean&l=zona&p=2009', '?i=income.mean&l=zona', '?i=income.mean', '']) {
+        await page.goBack();
+        await expect.poll(() => query(page)).toBe(wanted);
+      }
+      await expect.poll(() => heading(page)).toBe(first);
+    },
+  );
+
+  visit(
+    'plays the years to the end and stops there; Back returns to where it began',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?p=2014');
+      await mapIs(page, 'ready');
+      await page.getByRole('button', { name: 'Avvia la sequenza degli anni' }).click();
+      await page.getByRole('button', { name: 'Ferma la sequenza' }).waitFor();
+      const years = new Set<string>();
+      await expect
+        .poll(
+          async () => {
+            years.add(await page.locator('output').innerText());
+            return query(page);
+          },
+          { timeout: 20_000, interval: 50 },
+        )
+        .toBe('');
+      await page.getByRole('button', { name: 'Avvia la sequenza degli anni' }).waitFor();
+      expect(years.size).toBeGreaterThan(4);
+      expect([...years].at(-1)).toBe('2021');
+      await page.goBack();
+      await expect.poll(() => query(page)).toBe('?p=2014');
+    },
+  );
+
+  visit(
+    'is walked by keyboard: neighbours, selection, help, and each move is spoken',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?l=zona');
+      await mapIs(page, 'ready');
+      await page.locator('#map').focus();
+      const spoken = page.locator('[aria-live="polite"]');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => spoken.innerText()).toMatch(/zona: \d/);
+      const before = await spoken.innerText();
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'ArrowRight'])
+        await page.keyboard.press(key);
+      expect(await spoken.innerText()).not.toBe(before);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => query(page)).toMatch(/[?&]a=[A-T](&|$)/);
+      const card = page.getByRole('article');
+      const name = await card.getByRole('heading', { level: 2 }).innerText();
+      expect(await spoken.innerText()).toContain(name);
+      expect(await card.innerText()).toMatch(/Bologna/);
+      await card.locator('svg[class*="plot"], figure svg, .chart svg').first().waitFor();
+
+      await page.locator('#map').focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').getByText('passa all’area vicina').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('#map').focus();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => query(page)).toBe('?l=zona');
+    },
+  );
+
+  visit(
+    'points at an area with the mouse: the legend says its number, a click opens its card',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?l=quartiere');
+      await mapIs(page, 'ready');
+      const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+      await page.mouse.move(box!.x + box!.width * 0.45, box!.y + box!.height * 0.4, { steps: 4 });
+      await expect.poll(() => page.locator('.legend .sentence').innerText()).toMatch(/quartiere/);
+      await page.locator('.tip').waitFor();
+      await page.mouse.click(box!.x + box!.width * 0.45, box!.y + box!.height * 0.4);
+      await expect.poll(() => query(page)).toMatch(/a=1[1-6]/);
+    },
+  );
+
+  visit(
+    'reads the same cells as a table, filters and sorts them, and comes back from the link',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open();
+      await mapIs(page, 'ready');
+      await page.getByRole('radio', { name: 'Tabella' }).check({ force: true });
+      const rows = page.getByRole('rowheader');
+      await expect.poll(() => rows.count()).toBe(90);
+      await page.getByRole('button', { name: 'Valore' }).click();
+      const values = await page.locator('tbody td.value').allInnerTexts();
+      const numbers = values
+        .filter((v) => /\d/.test(v))
+        .map((v) => Number(v.replace('%', '').replace(',', '.')));
+      expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+      expect(values.slice(numbers.length).every((v) => !/\d/.test(v))).toBe(true);
+      await page.getByLabel('Filtra per nome').fill('corticella');
+      expect(await rows.count()).toBeGreaterThan(1);
+      expect(await rows.count()).toBeLessThan(12);
+      await rows.first().getByRole('button').click();
+      const link = query(page);
+      expect(link).toMatch(/a=\d+&v=table/);
+      const name = await page.getByRole('article').getByRole('heading', { level: 2 }).innerText();
+      await page.reload();
+      await expect
+        .poll(() => page.getByRole('article').getByRole('heading', { level: 2 }).innerText())
+        .toBe(name);
+      expect(query(page)).toBe(link);
+    },
+  );
+
+  visit(
+    'gives the figures away as CSV, with reasons instead of numbers where there are none',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?i=income.mean');
+      await mapIs(page, 'ready');
+      await page.getByText('Metodo e fonte').click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'CSV', exact: true }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('income.mean-area-2021.csv');
+      const lines = (await textOf(file)).split('\r\n');
+      expect(lines[0]).toBe('level,area,name,period,value,status');
+      expect(lines.filter((l) => l.startsWith('area,'))).toHaveLength(90);
+      expect(lines.some((l) => /,,unreliable$/.test(l))).toBe(true);
+      const all = await page
+        .getByRole('link', { name: 'Tutti gli anni e i livelli (CSV)' })
+        .getAttribute('href');
+      const answer = await page.request.get(new URL(all!, page.url()).href);
+      expect((await answer.text()).split(/\r?\n/)[0]).toBe('level,area,period,value,status');
+      expect(await page.getByRole('link', { name: /Creative Commons/ }).count()).toBeGreaterThan(0);
+    },
+  );
+
+  visit(
+    'replaces what a stale link asks for, says so, and keeps the rest',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?i=population.unicorns&lang=en&p=1850');
+      await mapIs(page, 'ready');
+      const notice = page.getByText('The link is not entirely valid');
+      await notice.waitFor();
+      expect(await page.getByText('population.unicorns').count()).toBe(1);
+      await page.getByRole('button', { name: 'Got it' }).click();
+      expect(await notice.count()).toBe(0);
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+    },
+  );
+
+  visit('finds a place by name', DESKTOP, async ({ page, open }) => {
+    await open();
+    await mapIs(page, 'ready');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('bolognina');
+    await page.getByRole('button', { name: /^Bolognina zona$/ }).click();
+    await expect.poll(() => query(page)).toBe('?l=zona&a=B');
+    expect(await page.getByRole('article').innerText()).toMatch(/Bolognina/);
+  });
+});
+
+describe('explore on a phone', () => {
+  visit(
+    'opens the sheet, changes the topic, chooses a place, reads its card',
+    PHONE,
+    async ({ page, open }) => {
+      await open();
+      await mapIs(page, 'ready');
+      await page.getByRole('button', { name: /Cambia tema/ }).tap();
+      await page.getByRole('button', { name: 'Famiglie di una sola persona' }).tap();
+      await expect.poll(() => query(page)).toBe('?i=households.single_share&p=2021');
+      await page.getByRole('button', { name: /Cambia tema/ }).tap();
+      await page.getByRole('searchbox').fill('murri');
+      await page.getByRole('button', { name: /^Murri zona$/ }).tap();
+      await expect.poll(() => page.getByRole('article').innerText()).toMatch(/Murri/);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways).toBe(0);
+    },
+  );
+
+  visit('holds every target of the first screen at 24 px or more', PHONE, async ({ page, open }) => {
+    await open();
+    await mapIs(page, 'ready');
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#app button, #app a, #app summary')]
+        .filter((e) => e.checkVisibility() && !e.closest('[inert]') && !e.classList.contains('skip'))
+        .map((e) => ({
+          name: e.innerText || e.getAttribute('aria-label'),
+          box: e.getBoundingClientRect(),
+          after: getComputedStyle(e, '::after').inset,
+        }))
+        .filter(({ box, after }) => (box.height < 24 || box.width < 24) && after === 'auto')
+        .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
+    );
+    expect(small).toEqual([]);
+  });
+});
+
+describe('modes', () => {
+  visit(
+    'embed: title, legend, source and the way to the atlas; no storage; nothing overflows',
+    { viewport: { width: 600, height: 420 } },
+    async ({ page, open, context }) => {
+      await open('?mode=embed&i=income.mean&l=quartiere&lang=en');
+      await mapIs(page, 'ready');
+      expect(await heading(page)).toMatch(/Mean|income/i);
+      expect(await page.getByText(/Source: Comune di Bologna/).count()).toBe(1);
+      const way = page.getByRole('link', { name: /Open in the atlas/ });
+      expect(new URL((await way.getAttribute('href'))!, page.url()).search).toBe(
+        '?i=income.mean&l=quartiere&lang=en',
+      );
+      expect(await page.getByRole('button', { name: 'Change topic' }).count()).toBe(0);
+      expect(
+        await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
+      ).toEqual([0, 0, '']);
+      expect(await context.cookies()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
+
+  visit('embed works inside a sandboxed frame of another page', DESKTOP, async ({ page, site }) => {
+    await page.goto(site);
+    await page.setContent(
+      `<h1>Giornale</h1><iframe sandbox="allow-scripts" src="${site}?mode=embed" title="Mappa" style="width:600px;height:420px;border:0"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.locator('h1.title').last().waitFor();
+    await expect
+      .poll(() => frame.locator('html').getAttribute('data-map'), { timeout: 45_000 })
+      .toBe('ready');
+  });
+
+  visit(
+    'kiosk: no way out, large targets, idle countdown that can be extended, then a clean start',
+    { viewport: { width: 1920, height: 1080 } },
+    async ({ page, open }) => {
+      await page.clock.install();
+      await open('?mode=kiosk');
+      await page.clock.runFor(3000);
+      await mapIs(page, 'ready');
+      expect(await page.locator('#app a[href^="http"], #app a[target]').count()).toBe(0);
+      const target = await page.getByRole('button', { name: 'Ingrandisci' }).boundingBox();
+      expect(Math.min(target!.width, target!.height)).toBeGreaterThanOrEqual(60);
+      const prevented = await page.evaluate(
+        () =>
+          !document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+      );
+      expect(prevented).toBe(true);
+
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+      await page.clock.runFor(91_000);
+      await page.getByText('Are you still there?').waitFor();
+      await page.getByRole('button', { name: 'I’m here' }).click();
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+      await page.clock.runFor(91_000);
+      await page.getByText('Are you still there?').waitFor();
+      await page.clock.runFor(31_000);
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('it');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(await page.getByRole('table').count()).toBe(0);
+    },
+  );
+});
+
+describe('axe', () => {
+  for (const [screen, size] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    for (const [what, path] of [
+      ['card', '?a=20'],
+      ['table', '?v=table&theme=dark'],
+      ['circles', '?i=population.residents&l=zona&lang=en'],
+    ] as const) {
+      visit(`${what}, ${screen}`, size, async ({ page, open }) => {
+        await open(path);
+        await mapIs(page, 'ready');
+        await page.waitForTimeout(500);
+        expect(await axeFindings(page)).toEqual([]);
+      });
+    }
+  }
+
+  visit('topic panel and key help', DESKTOP, async ({ page, open }) => {
+    await open('?theme=dark');
+    await mapIs(page, 'ready');
+    await page.keyboard.press('/');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Tasti' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('reduced motion', () => {
+  visit(
+    'jumps instead of flying, and everything still works',
+    { ...DESKTOP, reducedMotion: 'reduce' },
+    async ({ page, open }) => {
+      await open('?a=81');
+      await mapIs(page, 'ready');
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      expect(await page.getByRole('article').innerText()).toMatch(/\d|affidabile/);
+    },
+  );
+});
