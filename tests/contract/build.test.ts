@@ -2,16 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from '../../data-build/build';
 import { buildOnce, EDITION, filesBelow, type Built } from './built';
+
+// Whole builds and audits: generous, so that a slow machine is no failure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let built: Built;
 let scratch: string;
 beforeAll(async () => {
   built = await buildOnce();
   scratch = mkdtempSync(join(tmpdir(), 'atlante-'));
-}, 120_000);
+});
 afterAll(() => {
   built?.remove();
   rmSync(scratch, { recursive: true, force: true });
@@ -25,7 +28,7 @@ describe('npm run data', () => {
     const out = join(scratch, 'again');
     await build({ edition: EDITION, out, cache: join(scratch, 'cache') });
     expect(snapshot(out)).toEqual(snapshot(built.out));
-  }, 120_000);
+  });
 
   it('rebuilds nothing when nothing changed, whatever the file times say', async () => {
     const log: string[] = [];
@@ -85,7 +88,7 @@ describe('npm run data', () => {
     expect(failure.status).toBe(1);
     expect(String(failure.stderr)).toMatch(/households.data\.csv.*expected a tidy table/s);
     expect(snapshot(built.out)).toEqual(before);
-  }, 60_000);
+  });
 
   it('stops when the edition is not there', async () => {
     await expect(build({ edition: join(scratch, 'nowhere'), out: join(scratch, 'none') })).rejects.toThrow(

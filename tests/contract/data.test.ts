@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ringKm2 } from '../../data-build/steps/geography-measure';
 import { unpackCell } from '../../src/model/cell';
 import { LEVELS } from '../../src/model/ids';
@@ -11,10 +11,13 @@ import { ManifestSchema, type FileRef } from '../../src/model/manifest';
 import { mapKindOf } from '../../src/model/unit';
 import { buildOnce, EDITION, type Built } from './built';
 
+// Whole builds and audits: generous, so that a slow machine is no failure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
 let built: Built;
 beforeAll(async () => {
   built = await buildOnce();
-}, 120_000);
+});
 afterAll(() => built?.remove());
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

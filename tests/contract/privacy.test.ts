@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildOnce, EDITION, type Built } from './built';
 
 /**
@@ -94,10 +94,13 @@ function determined(hidden: readonly string[]): Set<string> {
   return new Set(hidden.filter((_, i) => basis.reduce((sum, unit) => sum + unit[i]! ** 2, 0) > 1 - 1e-9));
 }
 
+// Whole builds and audits: generous, so that a slow machine is no failure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
 let built: Built;
 beforeAll(async () => {
   built = await buildOnce();
-}, 120_000);
+});
 afterAll(() => built?.remove());
 
 const YOUNG = ['0-2', '3-5', '6-14'];
