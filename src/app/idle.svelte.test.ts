@@ -17,6 +17,24 @@ it('counts down after the idle time and resets at zero', () => {
   expect(idle.remaining).toBeNull();
 });
 
+it('does not take a pointer at rest for a person', () => {
+  const target = new EventTarget();
+  const idle = new IdleReset(90, vi.fn());
+  idle.watch(target);
+  const move = (screenX: number) =>
+    target.dispatchEvent(Object.assign(new Event('pointermove'), { screenX, screenY: 0 }));
+  move(5);
+  vi.advanceTimersByTime(80_000);
+  move(5);
+  vi.advanceTimersByTime(10_000);
+  expect(idle.remaining).toBe(COUNTDOWN_SECONDS);
+  idle.stay();
+  vi.advanceTimersByTime(80_000);
+  move(6);
+  vi.advanceTimersByTime(10_000);
+  expect(idle.remaining).toBeNull();
+});
+
 it('starts over at a sign of a person, but a countdown is only ended by an answer', () => {
   const onreset = vi.fn();
   const target = new EventTarget();

@@ -1,5 +1,18 @@
-/** Signs of a person at the screen. Playing media would count too; there is none yet. */
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focusin'] as const;
+/** Signs of a person at the screen. Focus is none: the page moves it by itself. Playing media would count; there is none yet. */
+const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/** A browser repeats `pointermove` when the page changes under a pointer at rest; only a new place on the screen is a hand. */
+function movedBy(): (event: Event) => boolean {
+  let last = '';
+  return (event) => {
+    if (event.type !== 'pointermove') return true;
+    const { screenX = 0, screenY = 0 } = event as Partial<PointerEvent>;
+    const place = `${screenX},${screenY}`;
+    const moved = last !== '' && place !== last;
+    last = place;
+    return moved;
+  };
+}
 export const COUNTDOWN_SECONDS = 30;
 
 /**
@@ -19,8 +32,9 @@ export class IdleReset {
 
   /** Starts listening; returns the way out. */
   watch(target: EventTarget): () => void {
-    const sign = () => {
-      if (this.remaining === null) this.stay();
+    const moved = movedBy();
+    const sign = (event: Event) => {
+      if (moved(event) && this.remaining === null) this.stay();
     };
     for (const name of SIGNS) target.addEventListener(name, sign, { passive: true });
     this.stay();
