@@ -16,6 +16,8 @@ type Route = (typeof ROUTES)[number];
 
 interface Run {
   seconds: number;
+  /** Of all threads: what is left of the comparison when the machine is busy with other things. */
+  cpuSeconds: number;
   peakMB: number;
   bytes: number;
 }
@@ -25,10 +27,11 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 function run(route: Route, set: SetName, out: string, geojson: string | undefined): Run {
-  const args = ['--import', 'tsx', here('tiles-route.ts'), route, set, out, ...(geojson ? [geojson] : [])];
+  const input = route === 'beside' && geojson ? [geojson] : [];
+  const args = ['--import', 'tsx', here('tiles-route.ts'), route, set, out, ...input];
   const result = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Run;
   say(
-    `  ${route} ${set}: ${result.seconds.toFixed(2)} s, ${result.peakMB.toFixed(0)} MB, ${result.bytes} bytes`,
+    `  ${route} ${set}: ${result.seconds.toFixed(2)} s, CPU ${result.cpuSeconds.toFixed(2)} s, ${result.peakMB.toFixed(0)} MB, ${result.bytes} bytes`,
   );
   return result;
 }
@@ -53,6 +56,7 @@ async function bench(set: SetName, times: number, dir: string): Promise<Result[]
       route,
       features,
       seconds: median(runs[route].map((r) => r.seconds)),
+      cpuSeconds: median(runs[route].map((r) => r.cpuSeconds)),
       peakMB: median(runs[route].map((r) => r.peakMB)),
       bytes: (runs[route][0] as Run).bytes,
       ...(await inspect(out(route), highest)),
@@ -71,12 +75,12 @@ function markdown(results: readonly Result[], times: number): string {
   const share = (r: Result) => `${((100 * r.idsAtHighest) / r.features).toFixed(2)} %`;
   const rows = results.map(
     (r) =>
-      `| ${r.set} (${r.features}) | ${name[r.route]} | ${r.seconds.toFixed(2)} | ${r.peakMB.toFixed(0)} | ` +
+      `| ${r.set} (${r.features}) | ${name[r.route]} | ${r.seconds.toFixed(2)} | ${r.cpuSeconds.toFixed(2)} | ${r.peakMB.toFixed(0)} | ` +
       `${(r.bytes / 1000).toFixed(0)} | ${r.tiles} | ${r.degenerateRings} | ${share(r)} |`,
   );
   return [
-    '| set (features) | route | seconds | peak MB | archive kB | tiles | degenerate rings | ids at highest zoom |',
-    '|---|---|--:|--:|--:|--:|--:|--:|',
+    '| set (features) | route | seconds | CPU seconds | peak MB | archive kB | tiles | degenerate rings | ids at highest zoom |',
+    '|---|---|--:|--:|--:|--:|--:|--:|--:|',
     ...rows,
     '',
     `Median of ${times} runs, routes taking turns, each in a process of its own. ${machine()}.`,

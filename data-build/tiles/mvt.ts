@@ -9,15 +9,11 @@ const MOVE_TO = 1;
 const LINE_TO = 2;
 const CLOSE_PATH = 7;
 
-interface Ready {
-  f: number;
-  shapes: Shapes;
-}
-
 /** Slices → Mapbox Vector Tile 2.1 bytes. Keeps its buffer and numbering tables from tile to tile. */
 export class TileEncoder {
   private buffer: Uint8Array = new Uint8Array(1 << 16);
   private readonly scratch: number[] = [];
+  private written = 0;
   private readonly keySlots: Slots;
   private readonly valueSlots: Slots;
 
@@ -27,35 +23,44 @@ export class TileEncoder {
   }
 
   /** Layers without a feature are left out; an empty result means there is no such tile. The bytes are the caller's own. */
-  encode(z: number, { x, y, items }: Slice): { bytes: Uint8Array; features: number } {
+  encode(z: number, slice: Slice): { bytes: Uint8Array; features: number } {
+    const { items } = slice;
     const pbf = new PbfWriter(this.buffer);
     let features = 0;
-    let from = 0;
-    while (from < items.length) {
+    for (let from = 0, to = 0; from < items.length; from = to) {
       const layer = this.store.layerOf(featureOf(items[from] as Item));
-      let to = from;
       while (to < items.length && this.store.layerOf(featureOf(items[to] as Item)) === layer) to++;
-      const ready: Ready[] = [];
-      for (let i = from; i < to; i++) {
-        const item = items[i] as Item;
-        const shapes = tileShapes(this.store, item, z, x, y);
-        if (shapes.length > 0) ready.push({ f: featureOf(item), shapes });
-      }
-      if (ready.length > 0) pbf.writeMessage(3, () => this.writeLayer(layer, ready, pbf), undefined);
-      features += ready.length;
-      from = to;
+      const before = pbf.pos;
+      this.written = 0;
+      pbf.writeMessage(3, () => this.writeLayer(layer, z, slice, from, to, pbf), undefined);
+      // What lies in the tile by its box alone may leave nothing to draw: then the layer is taken back.
+      if (this.written === 0) pbf.pos = before;
+      features += this.written;
     }
     const bytes = pbf.finish().slice();
     this.buffer = pbf.buf;
     return { bytes, features };
   }
 
-  private writeLayer(layer: number, features: Ready[], pbf: PbfWriter): void {
+  private writeLayer(
+    layer: number,
+    z: number,
+    { x, y, items }: Slice,
+    from: number,
+    to: number,
+    pbf: PbfWriter,
+  ): void {
     const { keys, values } = this.store.tags;
     this.keySlots.clear();
     this.valueSlots.clear();
     pbf.writeStringField(1, this.store.layers[layer]?.name ?? '');
-    for (const feature of features) pbf.writeMessage(2, () => this.writeFeature(feature, pbf), undefined);
+    for (let i = from; i < to; i++) {
+      const shapes = tileShapes(this.store, items[i] as Item, z, x, y);
+      if (shapes.length === 0) continue;
+      const f = featureOf(items[i] as Item);
+      pbf.writeMessage(2, () => this.writeFeature(f, shapes, pbf), undefined);
+      this.written++;
+    }
     for (const key of this.keySlots.used) pbf.writeStringField(3, keys[key] as string);
     for (const i of this.valueSlots.used) {
       pbf.writeMessage(4, writeValue, values[i] as string | number | boolean);
@@ -64,7 +69,7 @@ export class TileEncoder {
     pbf.writeVarintField(15, 2);
   }
 
-  private writeFeature({ f, shapes }: Ready, pbf: PbfWriter): void {
+  private writeFeature(f: number, shapes: Shapes, pbf: PbfWriter): void {
     const id = this.store.idOf(f);
     if (!Number.isNaN(id)) pbf.writeVarintField(1, id);
     const pairs = this.store.tagsOf(f);

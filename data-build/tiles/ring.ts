@@ -70,10 +70,25 @@ function pushUnlessIdle(out: Flat, x: number, y: number, lo: number, hi: number)
 }
 
 function trimSeam(out: Flat, lo: number, hi: number): void {
-  const at = (i: number) => out[(i + out.length) % out.length] as number;
   while (out.length >= 6) {
-    if (isIdle(at(-4), at(-3), at(-2), at(-1), at(0), at(1), lo, hi)) out.length -= 2;
-    else if (isIdle(at(-2), at(-1), at(0), at(1), at(2), at(3), lo, hi)) out.splice(0, 2);
+    if (isIdleAt(out, out.length - 2, lo, hi)) out.length -= 2;
+    else if (isIdleAt(out, 0, lo, hi)) out.splice(0, 2);
     else return;
   }
+}
+
+function isIdleAt(ring: Flat, i: number, lo: number, hi: number): boolean {
+  const n = ring.length;
+  const before = (i + n - 2) % n;
+  const after = (i + 2) % n;
+  return isIdle(
+    ring[before] as number,
+    ring[before + 1] as number,
+    ring[i] as number,
+    ring[i + 1] as number,
+    ring[after] as number,
+    ring[after + 1] as number,
+    lo,
+    hi,
+  );
 }

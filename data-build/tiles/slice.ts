@@ -1,6 +1,6 @@
 import { zxyToTileId } from 'pmtiles';
 import { clipLine, clipPoints, clipRing, type Flat, type HalfPlane } from './clip';
-import { BUFFER, EXTENT } from './grid';
+import { BUFFER, EXTENT, shiftAt } from './grid';
 import { doubleArea } from './ring';
 import { type FeatureStore, type Kind, LINE, POINT, POLYGON, type Shapes } from './store';
 
@@ -51,54 +51,95 @@ export function* slices(store: FeatureStore, order: ArrayLike<number>, z: number
     const f = order[i] as number;
     if (!store.isEmpty(f) && store.isAt(f, z) && !isTooSmall(walk, f)) items.push(f);
   }
-  const stack: Node[] = [{ k: 0, x: 0, y: 0, items }];
+  const stack: Node[] = items.length > 0 ? [{ ...startOf(walk), items }] : [];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.k === z) yield node;
     else stack.push(...children(walk, node));
   }
 }
 
+/** The deepest node that holds everything, buffers of its neighbours included: no need to walk a whole world down to a city. */
+function startOf({ store, z }: Walk): Omit<Node, 'items'> {
+  const [minX, minY, maxX, maxY] = store.bounds().map((v) => v >> shiftAt(z)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  for (let k = z; k > 0; k--) {
+    const size = EXTENT * 2 ** (z - k);
+    const [x, y] = [Math.floor(minX / size), Math.floor(minY / size)];
+    const margin = BUFFER + 1;
+    const fits = (min: number, max: number, n: number) =>
+      min - margin > n * size && max + margin < (n + 1) * size;
+    if (fits(minX, maxX, x) && fits(minY, maxY, y)) return { k, x, y };
+  }
+  return { k: 0, x: 0, y: 0 };
+}
+
 /** The quarters of a node that hold something, last on the Hilbert curve first. */
 function children(walk: Walk, { k, x, y, items }: Node): Node[] {
   const half = EXTENT * 2 ** (walk.z - k - 1);
-  const quarters: Node[] = [];
-  const columns = halves(walk, items, 0, (2 * x + 1) * half);
-  for (let i = 0; i < 2; i++) {
-    const ends = halves(walk, columns[i] as Item[], 1, (2 * y + 1) * half);
-    for (let j = 0; j < 2; j++) {
-      const quarter = ends[j] as Item[];
-      if (quarter.length > 0) quarters.push({ k: k + 1, x: 2 * x + i, y: 2 * y + j, items: quarter });
-    }
-  }
-  return quarters.sort(byPlaceReversed);
+  const split: Split = {
+    walk,
+    midX: (2 * x + 1) * half,
+    midY: (2 * y + 1) * half,
+    quarters: [[], [], [], []],
+  };
+  for (let i = 0; i < items.length; i++) place(split, items[i] as Item);
+  return split.quarters
+    .map((quarter, q): Node => ({ k: k + 1, x: 2 * x + (q & 1), y: 2 * y + (q >> 1), items: quarter }))
+    .filter((node) => node.items.length > 0)
+    .sort(byPlaceReversed);
 }
 
 const byPlaceReversed = (a: Node, b: Node) => zxyToTileId(b.k, b.x, b.y) - zxyToTileId(a.k, a.x, a.y);
 
-/** What of the items lies below and above `mid`, buffer included, in the same order. */
-function halves(walk: Walk, items: Item[], axis: 0 | 1, mid: number): [below: Item[], above: Item[]] {
-  const { boxes } = walk;
-  const [low, high]: [Item[], Item[]] = [[], []];
-  const below: HalfPlane = { axis, at: mid + BUFFER, below: true };
-  const above: HalfPlane = { axis, at: mid - BUFFER, below: false };
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i] as Item;
-    const whole = typeof item === 'number';
-    const min = (whole ? boxes[4 * item + axis] : item.box[axis]) as number;
-    const max = (whole ? boxes[4 * item + axis + 2] : item.box[axis + 2]) as number;
-    if (max <= below.at) low.push(item);
-    else if (min <= below.at) pushCut(low, walk, item, below);
-    if (min >= above.at) high.push(item);
-    else if (max >= above.at) pushCut(high, walk, item, above);
-  }
-  return [low, high];
+interface Split {
+  walk: Walk;
+  midX: number;
+  midY: number;
+  /** North-west, north-east, south-west, south-east. */
+  quarters: [Item[], Item[], Item[], Item[]];
 }
 
-function pushCut(out: Item[], { store, z }: Walk, item: Item, plane: HalfPlane): void {
+/** Puts an item, or its parts, into the quarters whose buffered squares it reaches; the order stays. */
+function place(split: Split, item: Item): void {
+  const { boxes } = split.walk;
+  const whole = typeof item === 'number';
+  const min = (whole ? boxes[4 * item] : item.box[0]) as number;
+  const max = (whole ? boxes[4 * item + 2] : item.box[2]) as number;
+  const west = split.midX + BUFFER;
+  const east = split.midX - BUFFER;
+  if (max <= west) placeColumn(split, item, 0);
+  else if (min <= west) placeColumn(split, cutItem(split.walk, item, { axis: 0, at: west, below: true }), 0);
+  if (min >= east) placeColumn(split, item, 1);
+  else if (max >= east) placeColumn(split, cutItem(split.walk, item, { axis: 0, at: east, below: false }), 1);
+}
+
+function placeColumn(split: Split, item: Item | undefined, column: 0 | 1): void {
+  if (item === undefined) return;
+  const { boxes } = split.walk;
+  const whole = typeof item === 'number';
+  const min = (whole ? boxes[4 * item + 1] : item.box[1]) as number;
+  const max = (whole ? boxes[4 * item + 3] : item.box[3]) as number;
+  const north = split.midY + BUFFER;
+  const south = split.midY - BUFFER;
+  const [low, high] = [split.quarters[column], split.quarters[column + 2]] as [Item[], Item[]];
+  if (max <= north) low.push(item);
+  else if (min <= north) push(low, cutItem(split.walk, item, { axis: 1, at: north, below: true }));
+  if (min >= south) high.push(item);
+  else if (max >= south) push(high, cutItem(split.walk, item, { axis: 1, at: south, below: false }));
+}
+
+function push(list: Item[], item: Item | undefined): void {
+  if (item !== undefined) list.push(item);
+}
+
+function cutItem({ store, z }: Walk, item: Item, plane: HalfPlane): Cut | undefined {
   const whole = typeof item === 'number';
   const f = whole ? item : item.f;
-  const cut = cutBy(f, store.kindOf(f), whole ? visibleShapes(store, f, z) : item.shapes, plane);
-  if (cut) out.push(cut);
+  return cutBy(f, store.kindOf(f), whole ? visibleShapes(store, f, z) : item.shapes, plane);
 }
 
 function cutBy(f: number, kind: Kind, shapes: Shapes, plane: HalfPlane): Cut | undefined {
@@ -134,11 +175,13 @@ function dropsSmall(store: FeatureStore, f: number, z: number): boolean {
   );
 }
 
-/** True of a feature that fits a square of the tolerance where small things are left out. */
+/** Judged by its box alone: a line within a square of the tolerance, a polygon that cannot have the square's area. */
 function isTooSmall({ store, z, boxes }: Walk, f: number): boolean {
   const width = (boxes[4 * f + 2] as number) - (boxes[4 * f] as number);
   const height = (boxes[4 * f + 3] as number) - (boxes[4 * f + 1] as number);
-  return width < TOLERANCE && height < TOLERANCE && dropsSmall(store, f, z);
+  const isPolygon = store.kindOf(f) === POLYGON;
+  const small = isPolygon ? width * height < TOLERANCE * TOLERANCE : width < TOLERANCE && height < TOLERANCE;
+  return small && dropsSmall(store, f, z);
 }
 
 const isVisible = (ring: Flat) => Math.abs(doubleArea(ring)) >= 2 * TOLERANCE * TOLERANCE;

@@ -64,29 +64,30 @@ export class FeatureStore {
   }
 
   addGeoJson(layer: number, geometry: Geometry, info: FeatureInfo): void {
-    const line = (l: Position[]) => [this.arcs.add(l)];
-    const polygon = (p: Position[][]) => p.map(line);
     switch (geometry.type) {
       case 'Point':
-        return this.add(layer, POINT, [[line([geometry.coordinates])]], info);
+        return this.add(layer, POINT, this.lines([[geometry.coordinates]]), info);
       case 'MultiPoint':
-        return this.add(layer, POINT, [[line(geometry.coordinates)]], info);
+        return this.add(layer, POINT, this.lines([geometry.coordinates]), info);
       case 'LineString':
-        return this.add(layer, LINE, [[line(geometry.coordinates)]], info);
+        return this.add(layer, LINE, this.lines([geometry.coordinates]), info);
       case 'MultiLineString':
-        return this.add(
-          layer,
-          LINE,
-          geometry.coordinates.map((l) => [line(l)]),
-          info,
-        );
+        return this.add(layer, LINE, this.lines(geometry.coordinates), info);
       case 'Polygon':
-        return this.add(layer, POLYGON, [polygon(geometry.coordinates)], info);
+        return this.add(layer, POLYGON, this.polygons([geometry.coordinates]), info);
       case 'MultiPolygon':
-        return this.add(layer, POLYGON, geometry.coordinates.map(polygon), info);
+        return this.add(layer, POLYGON, this.polygons(geometry.coordinates), info);
       default:
         throw new TypeError(`a tile feature cannot be a ${geometry.type}`);
     }
+  }
+
+  private lines(lines: readonly Position[][]): number[][][] {
+    return lines.map((line) => [[this.arcs.add(line)]]);
+  }
+
+  private polygons(polygons: readonly Position[][][]): number[][][] {
+    return polygons.map((rings) => rings.map((ring) => [this.arcs.add(ring)]));
   }
 
   /** `shapes` hold arc references; rings are turned so that exteriors come out positive, holes negative. */
