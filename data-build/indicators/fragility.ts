@@ -18,7 +18,7 @@ const NOTES: Text[] = [
 function fragility(
   column: Column,
   order: number,
-  texts: Pick<Indicator, 'title' | 'question' | 'definition'>,
+  texts: Pick<Indicator, 'title' | 'sentence' | 'question' | 'definition'>,
 ): Indicator {
   return {
     ...texts,
@@ -69,6 +69,10 @@ const cellOf = (row: Record<string, string>, column: Column): Cell =>
 export const indicators: Indicator[] = [
   fragility('overall', 1, {
     title: { it: 'Fragilità potenziale complessiva', en: 'Overall potential fragility' },
+    sentence: {
+      it: 'l’indice di fragilità potenziale complessiva è {n}',
+      en: 'the index of overall potential fragility is {n}',
+    },
     question: {
       it: 'Dove si sommano più condizioni di fragilità?',
       en: 'Where do several kinds of fragility add up?',
@@ -80,6 +84,10 @@ export const indicators: Indicator[] = [
   }),
   fragility('demographic', 2, {
     title: { it: 'Fragilità potenziale demografica', en: 'Demographic potential fragility' },
+    sentence: {
+      it: 'l’indice di fragilità potenziale demografica è {n}',
+      en: 'the index of demographic potential fragility is {n}',
+    },
     question: {
       it: 'Dove la popolazione è più fragile per età e ricambio?',
       en: 'Where is the population more fragile in age and renewal?',
@@ -91,6 +99,10 @@ export const indicators: Indicator[] = [
   }),
   fragility('social', 3, {
     title: { it: 'Fragilità potenziale sociale', en: 'Social potential fragility' },
+    sentence: {
+      it: 'l’indice di fragilità potenziale sociale è {n}',
+      en: 'the index of social potential fragility is {n}',
+    },
     question: {
       it: 'Dove le condizioni sociali sono più fragili?',
       en: 'Where are social conditions more fragile?',
@@ -102,6 +114,10 @@ export const indicators: Indicator[] = [
   }),
   fragility('economic', 4, {
     title: { it: 'Fragilità potenziale economica', en: 'Economic potential fragility' },
+    sentence: {
+      it: 'l’indice di fragilità potenziale economica è {n}',
+      en: 'the index of economic potential fragility is {n}',
+    },
     question: {
       it: 'Dove le condizioni economiche sono più fragili?',
       en: 'Where are economic conditions more fragile?',

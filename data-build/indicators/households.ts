@@ -9,6 +9,10 @@ export const indicators: Indicator[] = [
     theme: 'households',
     pon: 'housing',
     title: { it: 'Famiglie di una sola persona', en: 'One-person households' },
+    sentence: {
+      it: '{n} famiglie ogni 100 sono di una sola persona',
+      en: '{n} of every 100 households are one person alone',
+    },
     question: {
       it: 'Quante famiglie sono di una sola persona?',
       en: 'How many households consist of one person?',

@@ -32,6 +32,10 @@ export const indicators: Indicator[] = [
     id: 'income.mean',
     order: 1,
     title: { it: 'Reddito medio per contribuente', en: 'Mean income per taxpayer' },
+    sentence: {
+      it: 'il reddito medio per contribuente è di {n} euro all’anno',
+      en: 'mean income per taxpayer is {n} euros a year',
+    },
     question: {
       it: 'Quanto dichiara in media chi paga le tasse?',
       en: 'How much do taxpayers declare on average?',
@@ -66,6 +70,10 @@ export const indicators: Indicator[] = [
     id: 'income.median',
     order: 2,
     title: { it: 'Reddito mediano per contribuente', en: 'Median income per taxpayer' },
+    sentence: {
+      it: 'il reddito mediano per contribuente è di {n} euro all’anno',
+      en: 'median income per taxpayer is {n} euros a year',
+    },
     question: {
       it: 'Quanto dichiara il contribuente di mezzo?',
       en: 'How much does the taxpayer in the middle declare?',

@@ -33,6 +33,10 @@ export const indicators: Indicator[] = [
     id: 'population.under15_share',
     order: 4,
     title: { it: 'Residenti con meno di 15 anni', en: 'Residents under 15' },
+    sentence: {
+      it: '{n} residenti ogni 100 hanno meno di 15 anni',
+      en: '{n} of every 100 residents are under 15',
+    },
     question: { it: 'Dove vivono bambine, bambini e ragazzi?', en: 'Where do children live?' },
     definition: {
       it: 'Residenti da 0 a 14 anni, ogni 100 residenti.',
@@ -53,6 +57,10 @@ export const indicators: Indicator[] = [
     id: 'population.over65_share',
     order: 5,
     title: { it: 'Residenti di 65 anni e oltre', en: 'Residents aged 65 and over' },
+    sentence: {
+      it: '{n} residenti ogni 100 hanno 65 anni e oltre',
+      en: '{n} of every 100 residents are aged 65 and over',
+    },
     question: {
       it: 'Dove vivono le persone di 65 anni e oltre?',
       en: 'Where do people aged 65 and over live?',
@@ -76,6 +84,10 @@ export const indicators: Indicator[] = [
     id: 'population.ageing_index',
     order: 6,
     title: { it: 'Indice di vecchiaia', en: 'Ageing index' },
+    sentence: {
+      it: 'ci sono {n} persone di 65 anni e oltre ogni 100 con meno di 15',
+      en: 'there are {n} people aged 65 and over for every 100 under 15',
+    },
     question: {
       it: 'Quanti anziani ci sono per ogni ragazzo?',
       en: 'How many older people are there for every child?',

@@ -10,6 +10,10 @@ export const indicators: Indicator[] = [
     theme: 'population',
     pon: 'social',
     title: { it: 'Residenti con cittadinanza straniera', en: 'Residents with foreign citizenship' },
+    sentence: {
+      it: '{n} residenti ogni 100 hanno cittadinanza straniera',
+      en: '{n} of every 100 residents hold foreign citizenship',
+    },
     question: {
       it: 'Quanti abitanti hanno una cittadinanza straniera?',
       en: 'How many residents hold foreign citizenship?',

@@ -16,6 +16,7 @@ export const indicators: Indicator[] = [
     theme: 'population',
     pon: 'social',
     title: { it: 'Residenti', en: 'Residents' },
+    sentence: { it: 'vivono {n} persone', en: 'there are {n} residents' },
     question: { it: 'Quante persone abitano qui?', en: 'How many people live here?' },
     definition: {
       it: 'Persone iscritte all’anagrafe del Comune di Bologna al 31 dicembre.',
@@ -52,6 +53,7 @@ export const indicators: Indicator[] = [
     theme: 'population',
     pon: 'housing',
     title: { it: 'Densità abitativa', en: 'Population density' },
+    sentence: { it: 'vivono {n} persone per km²', en: 'there are {n} people per km²' },
     question: {
       it: 'Dove si vive più vicini gli uni agli altri?',
       en: 'Where do people live closest together?',

@@ -65,12 +65,13 @@ export function indicatorStep(edition: Edition, indicator: FoundIndicator, geogr
         TableSchema,
         buildTable(indicator, cells, geography, metas.map(datasetOf)),
       );
-      const { id, theme, title, question, measure, unit, ramp } = indicator;
+      const { id, theme, title, question, sentence, measure, unit, ramp } = indicator;
       const summary: BareSummary = {
         id,
         theme,
         title,
         question,
+        ...(sentence ? { sentence } : {}),
         measure,
         unit,
         ramp,
