@@ -4,8 +4,8 @@ import { joinLines } from '../tiles/line-merge';
 import type { Properties } from '../tiles/store';
 import type { TileLayer, TopoFeature } from '../tiles/write';
 
-/** One unit of z15 is 0.21 m in Bologna, a quarter of a pixel at z17; the engine enlarges beyond. */
-export const BASE_ZOOMS = { minzoom: 9, maxzoom: 15 } as const;
+/** One unit of z14 is 0.43 m in Bologna, a pixel at z17; the engine enlarges beyond. */
+export const BASE_ZOOMS = { minzoom: 9, maxzoom: 14 } as const;
 
 /** Rank of a street (1 = most important) → tile zoom from which it is there; the style may start it later, never earlier. */
 export const STREETS_FROM: Readonly<Record<number, number>> = { 1: 9, 2: 11, 3: 12, 4: 13 };

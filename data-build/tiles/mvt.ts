@@ -72,9 +72,10 @@ export class TileEncoder {
   private writeFeature(f: number, shapes: Shapes, pbf: PbfWriter): void {
     const id = this.store.idOf(f);
     if (!Number.isNaN(id)) pbf.writeVarintField(1, id);
-    const pairs = this.store.tagsOf(f);
+    const pairs = this.store.tagStream.data;
+    const end = this.store.tagEnd(f);
     this.scratch.length = 0;
-    for (let i = 0; i < pairs.length; i += 2) {
+    for (let i = this.store.tagStart(f); i < end; i += 2) {
       this.scratch.push(this.keySlots.of(pairs[i] as number), this.valueSlots.of(pairs[i + 1] as number));
     }
     pbf.writePackedVarint(2, this.scratch);
@@ -118,7 +119,8 @@ class Slots {
 function tileShapes(store: FeatureStore, item: Item, z: number, x: number, y: number): Shapes {
   const f = featureOf(item);
   const kind = store.kindOf(f);
-  const [ox, oy] = [EXTENT * x, EXTENT * y];
+  const ox = EXTENT * x;
+  const oy = EXTENT * y;
   const local = typeof item === 'number' ? visibleShapes(store, item, z, ox, oy) : moved(item.shapes, ox, oy);
   const shapes: Shapes = [];
   for (const shape of local) {
@@ -196,10 +198,12 @@ function commands(out: number[], shapes: Shapes, kind: Kind): void {
     pushDeltas(out, all, 0, 0, 0);
     return;
   }
-  let [cx, cy] = [0, 0];
+  let cx = 0;
+  let cy = 0;
   for (const shape of shapes) {
     for (const ring of shape) {
-      const [x, y] = [ring[0] as number, ring[1] as number];
+      const x = ring[0] as number;
+      const y = ring[1] as number;
       out.push(MOVE_TO | (1 << 3), zigzag(x - cx), zigzag(y - cy), LINE_TO | (((ring.length >> 1) - 1) << 3));
       pushDeltas(out, ring, 2, x, y);
       if (kind === POLYGON) out.push(CLOSE_PATH | (1 << 3));

@@ -45,7 +45,8 @@ export class FeatureStore {
   private readonly keys = float64s();
   /** shape count, then per shape: ring count, then per ring: reference count, references. */
   private readonly geometry = int32s();
-  private readonly tagStream = uint32s();
+  /** Key, value pairs of all features, see `tagStart` and `tagEnd`. */
+  readonly tagStream = uint32s();
 
   get size(): number {
     return this.ids.length;
@@ -147,8 +148,14 @@ export class FeatureStore {
   isHighest(f: number, z: number): boolean {
     return z === this.rows.at(7 * f + 3);
   }
+  tagStart(f: number): number {
+    return this.rows.at(7 * f + 5);
+  }
+  tagEnd(f: number): number {
+    return this.rows.at(7 * f + 6);
+  }
   tagsOf(f: number): Uint32Array {
-    return this.tagStream.data.subarray(this.rows.at(7 * f + 5), this.rows.at(7 * f + 6));
+    return this.tagStream.data.subarray(this.tagStart(f), this.tagEnd(f));
   }
 
   /** Property names of a layer and their types, as TileJSON's `vector_layers` lists them. */
