@@ -95,3 +95,21 @@ describe('words', () => {
     expect(formatPeriod('2021-99', 'it')).toBe('2021-99');
   });
 });
+
+describe('units of things', () => {
+  it.each([
+    [12.34, 'per1000', 1, '12,3 ogni 1.000', '12.3 per 1,000'],
+    [46.2, 'years', 1, '46,2 anni', '46.2 years'],
+    [1, 'days', 0, '1 giorno', '1 day'],
+    [1860000, 'nights', 0, '1.860.000 notti', '1,860,000 nights'],
+    [1, 'households', 0, '1 famiglia', '1 household'],
+    [16.1, 'celsius', 1, '16,1 °C', '16.1 °C'],
+    [24, 'ugm3', 0, '24 µg/m³', '24 µg/m³'],
+    [240.2, 'km', 1, '240,2 km', '240.2 km'],
+    [2022, 'number', 0, '2.022', '2,022'],
+  ] as const)('%f %s', (value, unit, decimals, inItalian, inEnglish) => {
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+    expect(plain(formatValue(value, unit, decimals, 'it'))).toBe(inItalian);
+    expect(plain(formatValue(value, unit, decimals, 'en'))).toBe(inEnglish);
+  });
+});

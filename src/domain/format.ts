@@ -44,10 +44,31 @@ function withUnit(number: string, unit: Unit, lang: Lang): string {
       return `${number}${NBSP}${it ? 'ogni' : 'per'}${NBSP}100`;
     case 'people':
       return `${number}${NBSP}${peopleWord(number, lang)}`;
+    case 'per1000':
+      return `${number}${NBSP}${it ? 'ogni 1.000' : 'per 1,000'}`;
     case 'index':
+    case 'number':
       return number;
+    case 'km':
+      return `${number}${NBSP}km`;
+    case 'celsius':
+      return `${number}${NBSP}°C`;
+    case 'ugm3':
+      return `${number}${NBSP}µg/m³`;
+    case 'households':
+    case 'years':
+    case 'days':
+    case 'nights':
+      return `${number}${NBSP}${NOUNS[unit][isOne(number) ? 'one' : 'many'][lang]}`;
   }
 }
+
+const NOUNS: Record<'households' | 'years' | 'days' | 'nights', { one: Text; many: Text }> = {
+  households: { one: { it: 'famiglia', en: 'household' }, many: { it: 'famiglie', en: 'households' } },
+  years: { one: { it: 'anno', en: 'year' }, many: { it: 'anni', en: 'years' } },
+  days: { one: { it: 'giorno', en: 'day' }, many: { it: 'giorni', en: 'days' } },
+  nights: { one: { it: 'notte', en: 'night' }, many: { it: 'notti', en: 'nights' } },
+};
 
 const isOne = (number: string) => /^[+\u2212]?1$/.test(number);
 const pointsWord = (number: string, lang: Lang) =>
@@ -119,8 +140,17 @@ const UNIT_LABEL: Record<Unit, Text> = {
   percent: { it: '%', en: '%' },
   'per-km2': { it: 'abitanti per km²', en: 'people per km²' },
   per100: { it: 'ogni 100', en: 'per 100' },
-  euro: { it: 'euro all’anno', en: 'euros a year' },
+  euro: { it: 'euro', en: 'euros' },
+  per1000: { it: 'ogni 1.000', en: 'per 1,000' },
   index: { it: 'indice', en: 'index' },
+  number: { it: 'numero', en: 'number' },
+  households: { it: 'famiglie', en: 'households' },
+  years: { it: 'anni', en: 'years' },
+  days: { it: 'giorni', en: 'days' },
+  nights: { it: 'notti', en: 'nights' },
+  km: { it: 'km', en: 'km' },
+  celsius: { it: '°C', en: '°C' },
+  ugm3: { it: 'µg/m³', en: 'µg/m³' },
 };
 
 /** The unit alone, for an axis or a column head. */

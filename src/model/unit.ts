@@ -4,8 +4,27 @@ import * as v from 'valibot';
 export const MEASURES = ['count', 'share', 'rate', 'density', 'mean', 'median', 'index'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Unit as printed. `percent` values are 0–100, `euro` whole currency units a year, `per100` people per 100 of a base. */
-export const UNITS = ['people', 'percent', 'per-km2', 'per100', 'euro', 'index'] as const;
+/**
+ * Unit as printed. `percent` values are 0–100, `euro` whole currency units, `per100` and `per1000` things per so many of a base,
+ * `number` a bare count whose noun the indicator's title gives.
+ */
+export const UNITS = [
+  'people',
+  'percent',
+  'per-km2',
+  'per100',
+  'per1000',
+  'euro',
+  'index',
+  'number',
+  'households',
+  'years',
+  'days',
+  'nights',
+  'km',
+  'celsius',
+  'ugm3',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 export const MeasureSchema = v.picklist(MEASURES);
