@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../../scripts/browser';
 import { serve, type Served } from '../../scripts/serve';
+import { DIST } from '../e2e/dist';
 import { mapIs } from '../e2e/harness';
 import {
   beforeFirstPaint,
@@ -31,7 +32,7 @@ let loaded: Loaded[];
 beforeAll(async () => {
   limits = JSON.parse(await readFile(new URL('limits.json', import.meta.url), 'utf8')) as Limits;
   // Most static hosts offer gzip and no more; the aims are in gzip.
-  site = await serve({ root: 'dist', encodings: ['gzip'] });
+  site = await serve({ root: DIST, encodings: ['gzip'] });
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const byPage = await record(page);

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { launchServer } from '../../scripts/browser';
+import { DIST } from './dist';
 import { build } from '../../scripts/build';
 import { serve } from '../../scripts/serve';
 
@@ -15,8 +17,8 @@ declare module 'vitest' {
 
 /** One built site, one browser for all files. `npm test` has built before; alone, build only if nothing is there. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync('dist/index.html')) await build();
-  const site = await serve({ root: 'dist', base: '/atlante/' });
+  if (!existsSync(join(DIST, 'index.html'))) await build();
+  const site = await serve({ root: DIST, base: '/atlante/' });
   const browser = await launchServer();
   project.provide('site', site.url);
   project.provide('browser', browser.wsEndpoint());

@@ -23,8 +23,8 @@ export interface Visit {
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Another host than the well-behaved one. */
-  site?: string;
+  /** Another host than the well-behaved one, known once the file's set-up has run. */
+  site?: () => string;
   /** Console errors that are the point of the test. */
   allow?: RegExp;
   timeout?: number;
@@ -42,7 +42,8 @@ let browser: Promise<Browser> | undefined;
 const connected = (): Promise<Browser> => (browser ??= chromium.connect(inject('browser')));
 
 async function begin(options: VisitOptions): Promise<Visit & { foreign: string[]; end(): Promise<void> }> {
-  const { site = inject('site'), allow: _allow, timeout: _timeout, ...rest } = options;
+  const { site: other, allow: _allow, timeout: _timeout, ...rest } = options;
+  const site = other?.() ?? inject('site');
   const context = await (
     await connected()
   ).newContext({ ...DESKTOP, locale: 'it-IT', timezoneId: 'Europe/Rome', ...rest });
