@@ -88,14 +88,24 @@ function markdown(results: readonly Result[], times: number): string {
   ].join('\n');
 }
 
-const times = Number(process.argv[2] ?? 3);
-const dir = mkdtempSync(join(tmpdir(), 'bench-tiles-'));
-try {
-  const results: Result[] = [];
-  for (const set of SETS) results.push(...(await bench(set, times, dir)));
-  writeFileSync(here('tiles.results.json'), `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
-  writeFileSync(here('tiles.results.md'), markdown(results, times));
-  process.stdout.write(markdown(results, times));
-} finally {
-  rmSync(dir, { recursive: true });
+/** Runs everything, writes bench/tiles.results.{json,md} and returns the table as Markdown. */
+export async function benchTiles(times = 3): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-tiles-'));
+  try {
+    const results: Result[] = [];
+    for (const set of SETS) results.push(...(await bench(set, times, dir)));
+    const table = markdown(results, times);
+    writeFileSync(
+      here('tiles.results.json'),
+      `${JSON.stringify({ machine: machine(), times, results }, null, 2)}\n`,
+    );
+    writeFileSync(here('tiles.results.md'), table);
+    return table;
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(await benchTiles(Number(process.argv[2] ?? 3)));
 }
