@@ -115,6 +115,18 @@ describe('the host cannot do ranges: the whole file, proven', () => {
     },
   );
 
+  test('ranges fail like a lost line, the whole file comes', async () => {
+    // As Chromium sees a re-coded range: the request itself is rejected.
+    const fetch: typeof globalThis.fetch = (url, init) =>
+      new Headers(init?.headers).has('range')
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : globalThis.fetch(url, init);
+    const a = new TileArchive(refOf(NAME, archive), host.url, { fetch, sleep: () => Promise.resolve() });
+    open.push(a);
+    await allTilesAreRight(a);
+    expect(a.state.kind).toBe('whole-file');
+  });
+
   test('begins to ignore ranges half-way', async () => {
     const { archive: a, states } = start();
     await text(a, '0/0/0');

@@ -153,8 +153,9 @@ export class TileArchive {
   }
 
   private async mendByWhole(error: DataError): Promise<void> {
-    // Without an answer there is no file either.
-    if (error.kind === 'network' || error.kind === 'timeout' || error.kind === 'missing') throw error;
+    // A file that is not there is not there whole either. A lost line may be more: Chromium reports a range that
+    // came back re-coded as a plain network failure, and only the whole file gets through.
+    if (error.kind === 'timeout' || error.kind === 'missing') throw error;
     this.adopt(await fetchWhole(this.t, this.url, this.ref), error);
   }
 
