@@ -20,7 +20,7 @@ export interface Size {
 }
 
 const worldSize = (zoom: number): number => WORLD * 2 ** zoom;
-const clampZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+export const clampZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 
 /** Offset in pixels of the padded box's centre from the centre of the whole box. */
 const offset = (p: Padding): { dx: number; dy: number } => ({

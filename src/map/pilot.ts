@@ -1,7 +1,16 @@
 import type { LngLat, Map as MapLibre, MapLibreEvent } from 'maplibre-gl';
 import type { Geography } from '../model/manifest';
 import type { Camera } from '../model/view';
-import { boxCentre, constrain, fitCamera, paddedCentre, revealing, sameCamera, type Size } from './camera';
+import {
+  boxCentre,
+  clampZoom,
+  constrain,
+  fitCamera,
+  paddedCentre,
+  revealing,
+  sameCamera,
+  type Size,
+} from './camera';
 import type { Bounds, Padding } from './spec';
 
 /** Event data that marks a button's zoom as the reader's own move. */
@@ -81,10 +90,15 @@ export class Pilot {
     this.go(fitCamera(this.last.bounds, this.size, this.last.padding), fly);
   }
 
+  /** In or out around the middle of what can be seen; a move by hand. */
   zoomBy(step: number): void {
-    const zoom = this.map.getZoom() + step;
-    if (this.last?.reducedMotion) this.map.jumpTo({ zoom }, BY_HAND);
-    else this.map.easeTo({ zoom, duration: 250 }, BY_HAND);
+    if (!this.last) return;
+    const { padding, reducedMotion } = this.last;
+    const middle = paddedCentre(this.here, padding);
+    const { lon, lat, zoom } = boxCentre({ ...middle, zoom: clampZoom(middle.zoom + step) }, padding);
+    const to = { center: [lon, lat] as [number, number], zoom };
+    if (reducedMotion) this.map.jumpTo(to, BY_HAND);
+    else this.map.easeTo({ ...to, duration: 250 }, BY_HAND);
   }
 
   /** Brings an area out from under what covers the map; no move when it is in sight. */

@@ -70,6 +70,17 @@ describe('paintsOf', () => {
     expect(areas.get('A')?.fill).toBeNull();
   });
 
+  it('keeps the smallest counts visible, and draws nothing for none', () => {
+    const { points } = paintsOf(
+      spec({ kind: 'symbols', maxValue: 1e6, cells: cells({ A: { value: 3 }, B: { value: 0 } }) }),
+      geography,
+      'light',
+      null,
+    );
+    expect(points.get('A')?.radius).toBe(1.5);
+    expect(points.get('B')?.radius).toBe(0);
+  });
+
   it('puts small circles above large ones', () => {
     const { points } = paintsOf(
       spec({

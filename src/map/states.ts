@@ -30,6 +30,9 @@ export interface Paints {
 
 const NOT_AVAILABLE: Cell = { missing: 'not-available' };
 
+/** A circle smaller than this in CSS pixels cannot be seen; a few people are still people. */
+const SMALLEST = 1.5;
+
 /** What to paint, by code, for every area the geography knows at the spec's level. */
 export function paintsOf(
   spec: MapSpec,
@@ -57,7 +60,8 @@ export function paintsOf(
       halo: ground,
     };
     paints.areas.set(code, paint);
-    const radius = circles && isValue(cell) ? symbolRadius(cell.value, spec.maxValue, maxRadius) : 0;
+    const area = circles && isValue(cell) ? symbolRadius(cell.value, spec.maxValue, maxRadius) : 0;
+    const radius = area > 0 ? Math.max(SMALLEST, area) : 0;
     paints.points.set(code, { ...paint, radius, fill: circles && isValue(cell) ? circle : fill });
   }
   return paints;

@@ -42,13 +42,14 @@ export const ZOOMS = { areas: { minzoom: 5, maxzoom: 14 }, base: { minzoom: 9, m
 
 /**
  * The whole map as data: no address but the two archives, no sprite, and no `glyphs`, so that the engine letters with the
- * page's own web fonts named in `text-font` (MapLibre ≥ 5.11). Names are the official ones in both languages.
+ * page's own web fonts named in `text-font` (MapLibre ≥ 5.11). Names are the official ones in both languages, so the
+ * style knows no language. `transitionMs`: how long night takes to fall, 0 for reduced motion.
  */
-export function mapStyle(look: Look, tiles: TileUrls): StyleSpecification {
+export function mapStyle(look: Look, tiles: TileUrls, transitionMs = 200): StyleSpecification {
   return {
     version: 8,
     name: `atlante-${look.theme}`,
-    transition: { duration: 200, delay: 0 },
+    transition: { duration: transitionMs, delay: 0 },
     sources: {
       [AREAS]: {
         type: 'vector',

@@ -14,7 +14,7 @@ const RANKS = [
 const METROPOLITAN = 11;
 
 /** Threads over the colours, there to recognise the city by, never to compete with the data. */
-export const streets: LayerFactory = ({ palette, level }): LayerSpecification[] => {
+export const streets: LayerFactory = ({ palette, level, kind }): LayerSpecification[] => {
   const { edge, line, edgeOpacity, lineOpacity } = palette.street;
   const from = (minzoom: number): number => (level === 'comune' ? Math.max(METROPOLITAN, minzoom) : minzoom);
   return [
@@ -25,7 +25,8 @@ export const streets: LayerFactory = ({ palette, level }): LayerSpecification[] 
       thread(
         `streets-${name}-line`,
         rank,
-        Math.max(11.5, from(minzoom)),
+        // On bare ground at night the pale line is all there is to see.
+        kind === 'symbols' ? from(minzoom) : Math.max(11.5, from(minzoom)),
         zooms(...widths),
         line,
         lineOpacity,
