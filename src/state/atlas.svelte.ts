@@ -62,6 +62,8 @@ export class AtlasState {
   hovered: string | null = $state(null);
   highlightedBin: number | null = $state(null);
   systemDark: boolean = $state(false);
+  /** Radius in CSS px of the largest circle as the map draws it at its present size; the legend draws the same. */
+  symbolRadius: number = $state(26);
   #turn = 0;
   #source: DataSource;
   #bar: AddressBar;
