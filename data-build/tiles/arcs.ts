@@ -79,7 +79,7 @@ export class ArcStore {
     oy: number,
   ) {
     const shift = shiftAt(z);
-    const least = tolerance * 2 ** shift;
+    const least = tolerance * (1 << shift);
     const xy = this.xy.data;
     const weights = this.weights.data;
     let px = NaN;

@@ -8,6 +8,7 @@ import { type FeatureStore, type Kind, LINE, POINT, POLYGON, type Shapes } from 
 const MOVE_TO = 1;
 const LINE_TO = 2;
 const CLOSE_PATH = 7;
+const LENGTH_DELIMITED = 2;
 
 /** Slices → Mapbox Vector Tile 2.1 bytes. Keeps its buffer and numbering tables from tile to tile. */
 export class TileEncoder {
@@ -78,12 +79,12 @@ export class TileEncoder {
     for (let i = this.store.tagStart(f); i < end; i += 2) {
       this.scratch.push(this.keySlots.of(pairs[i] as number), this.valueSlots.of(pairs[i + 1] as number));
     }
-    pbf.writePackedVarint(2, this.scratch);
+    writePacked(pbf, 2, this.scratch);
     const kind = this.store.kindOf(f);
     pbf.writeVarintField(3, kind);
     this.scratch.length = 0;
     commands(this.scratch, shapes, kind);
-    pbf.writePackedVarint(4, this.scratch);
+    writePacked(pbf, 4, this.scratch);
   }
 }
 
@@ -223,6 +224,27 @@ function pushDeltas(out: number[], ring: Flat, from: number, cx: number, cy: num
     cx = x;
     cy = y;
   }
+}
+
+/** A packed field of 32-bit unsigned varints; room is made once, for this is where most bytes of a tile pass. */
+function writePacked(pbf: PbfWriter, tag: number, values: readonly number[]): void {
+  if (values.length === 0) return;
+  let length = 0;
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i] as number;
+    length += v < 0x80 ? 1 : v < 0x4000 ? 2 : v < 0x200000 ? 3 : v < 0x10000000 ? 4 : 5;
+  }
+  pbf.writeTag(tag, LENGTH_DELIMITED);
+  pbf.writeVarint(length);
+  pbf.realloc(length);
+  const { buf } = pbf;
+  let { pos } = pbf;
+  for (let i = 0; i < values.length; i++) {
+    let v = values[i] as number;
+    for (; v >= 0x80; v >>>= 7) buf[pos++] = (v & 0x7f) | 0x80;
+    buf[pos++] = v;
+  }
+  pbf.pos = pos;
 }
 
 /** Shortest exact form: uint, sint, then float where it loses nothing, else double (MVT 2.1 section 4.1, `Value`). */

@@ -176,7 +176,9 @@ export class FeatureStore {
   /** Bounding boxes of all features on the grid of zoom `z`: minX, minY, maxX, maxY of feature f from 4f on. */
   boxesAt(z: number): Int32Array {
     const shift = shiftAt(z);
-    return this.boxes.data.slice(0, 4 * this.size).map((v) => toGrid(v, shift));
+    const boxes = new Int32Array(4 * this.size);
+    for (let i = 0; i < boxes.length; i++) boxes[i] = toGrid(this.boxes.data[i] as number, shift);
+    return boxes;
   }
 
   /** [minX, minY, maxX, maxY] of all features, plane units. */
