@@ -20,11 +20,14 @@ export function pointsOf(geography: Geography, level: Level, paints: ReadonlyMap
     type: 'FeatureCollection',
     features: areas.map(({ code, name, point }) => ({
       type: 'Feature',
-      properties: { code, name },
+      properties: { code, name: lettered(name) },
       geometry: { type: 'Point', coordinates: [...point] },
     })),
   };
 }
+
+/** A name of two parts joined by a dash breaks after the dash, never before it. */
+const lettered = (name: string): string => name.replaceAll(' - ', '\u00a0– ');
 
 /** Two collections of a level with the same codes in the same order draw the same. */
 export const orderKey = (level: Level, points: Points): string =>

@@ -96,6 +96,15 @@ describe('paintsOf', () => {
   });
 });
 
+it('letters a double name so that no line begins with its dash', () => {
+  const double: Geography = {
+    schemaVersion: 1,
+    levels: { prossimita: [{ ...area('3'), name: 'Corticella - Dozza' }] },
+  };
+  const [point] = pointsOf(double, 'prossimita', new Map()).features;
+  expect(point?.properties.name).toBe('Corticella\u00a0– Dozza');
+});
+
 describe('lettering', () => {
   it.each(['light', 'dark'] as const)(
     'can be read on every class and every reason of missing, %s',
