@@ -2,8 +2,10 @@ import { PbfWriter } from 'pbf';
 import type { Flat } from './clip';
 import { BUFFER, EXTENT } from './grid';
 import { cleanRing, doubleArea } from './ring';
-import { type Item, type Slice, visibleShapes } from './slice';
+import { featureOf, type Item } from './cut';
+import type { Slice } from './slice';
 import { type FeatureStore, type Kind, LINE, POINT, POLYGON, type Shapes } from './store';
+import { visibleShapes } from './visible';
 
 const MOVE_TO = 1;
 const LINE_TO = 2;
@@ -87,8 +89,6 @@ export class TileEncoder {
     writePacked(pbf, 4, this.scratch);
   }
 }
-
-const featureOf = (item: Item) => (typeof item === 'number' ? item : item.f);
 
 /** Global index → index in this tile, in order of first use; `clear` is O(1). */
 class Slots {

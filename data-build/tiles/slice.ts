@@ -1,22 +1,9 @@
 import { zxyToTileId } from 'pmtiles';
-import { clipLine, clipPoints, clipRing, type Flat, type HalfPlane } from './clip';
+import { Buckets } from './buckets';
+import { cutItem, featureOf, type Item } from './cut';
 import { BUFFER, EXTENT, shiftAt } from './grid';
-import { doubleArea } from './ring';
-import { type FeatureStore, type Kind, LINE, POINT, POLYGON, type Shapes } from './store';
-
-/** In grid units of 1/4096 tile, 8 to a CSS pixel of MapLibre's 512-px tiles: a third of a pixel, geojson-vt's default too. */
-export const TOLERANCE = 3;
-/** At a feature's highest zoom: half a unit, no more than rounding to the grid already moves a vertex. */
-export const TOLERANCE_HIGHEST = 0.5;
-
-/** A feature of which only a part lies in the tile; a whole one travels as its number and costs nothing. */
-export interface Cut {
-  f: number;
-  shapes: Shapes;
-  /** minX, minY, maxX, maxY */
-  box: [number, number, number, number];
-}
-export type Item = number | Cut;
+import type { FeatureStore } from './store';
+import { isTooSmall, type ZoomView } from './visible';
 
 export interface Slice {
   x: number;
@@ -24,42 +11,70 @@ export interface Slice {
   items: Item[];
 }
 
-interface Node {
+interface Node extends Slice {
   k: number;
-  x: number;
-  y: number;
-  items: Item[];
-}
-
-/** What the walk of one zoom has at hand: `boxes` are the features' bounding boxes on its grid. */
-interface Walk {
-  store: FeatureStore;
-  z: number;
-  boxes: Int32Array;
 }
 
 /**
- * Tiles of zoom `z` that hold something, in ascending tile id. Walks the quadtree depth first along the Hilbert curve,
- * halving the feature list on the way down: only one path's clipped pieces are alive at a time.
+ * Tiles of zoom `z` that hold something, in ascending tile id. Small features are put into their tiles directly; large ones,
+ * and all of a coverage, whose shared borders must be cut in the same steps, come down the quadtree.
  *
  * @param order feature numbers in the order they shall have inside a tile
+ * @param small most tiles a feature may touch to count as small; 0 sends all down the quadtree
  */
-export function* slices(store: FeatureStore, order: ArrayLike<number>, z: number): Generator<Slice> {
-  const walk: Walk = { store, z, boxes: store.boxesAt(z) };
-  const items: Item[] = [];
+export function* slices(
+  store: FeatureStore,
+  order: ArrayLike<number>,
+  z: number,
+  small = 4,
+): Generator<Slice> {
+  const view: ZoomView = { store, z, boxes: store.boxesAt(z) };
+  const near = new Buckets(view, small);
+  const far: Item[] = [];
+  const rank = new Uint32Array(store.size);
   for (let i = 0; i < order.length; i++) {
     const f = order[i] as number;
-    if (!store.isEmpty(f) && store.isAt(f, z) && !isTooSmall(walk, f)) items.push(f);
+    rank[f] = i;
+    if (store.isEmpty(f) || !store.isAt(f, z) || isTooSmall(view, f)) continue;
+    if (store.layers[store.layerOf(f)]?.coverage || !near.put(f)) far.push(f);
   }
-  const stack: Node[] = items.length > 0 ? [{ ...startOf(walk), items }] : [];
+  const tiles = near.tiles();
+  let next = tiles.next();
+  for (const slice of walk(view, far)) {
+    const id = zxyToTileId(z, slice.x, slice.y);
+    for (; !next.done && next.value.id < id; next = tiles.next()) yield next.value;
+    if (!next.done && next.value.id === id) {
+      yield { ...slice, items: merged(slice.items, next.value.items, rank) };
+      next = tiles.next();
+    } else yield slice;
+  }
+  for (; !next.done; next = tiles.next()) yield next.value;
+}
+
+/** Two lists, each in order, as one. */
+function merged(a: Item[], b: Item[], rank: Uint32Array): Item[] {
+  const out: Item[] = [];
+  let j = 0;
+  for (let i = 0; i < a.length; i++) {
+    const here = rank[featureOf(a[i] as Item)] as number;
+    while (j < b.length && (rank[featureOf(b[j] as Item)] as number) < here) out.push(b[j++] as Item);
+    out.push(a[i] as Item);
+  }
+  while (j < b.length) out.push(b[j++] as Item);
+  return out;
+}
+
+/** Depth first along the Hilbert curve: only one path's clipped pieces are alive at a time. */
+function* walk(view: ZoomView, items: Item[]): Generator<Slice> {
+  const stack: Node[] = items.length > 0 ? [{ ...startOf(view), items }] : [];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.k === z) yield node;
-    else stack.push(...children(walk, node));
+    if (node.k === view.z) yield node;
+    else stack.push(...children(view, node));
   }
 }
 
 /** The deepest node that holds everything, buffers of its neighbours included: no need to walk a whole world down to a city. */
-function startOf({ store, z }: Walk): Omit<Node, 'items'> {
+function startOf({ store, z }: ZoomView): Omit<Node, 'items'> {
   const [minX, minY, maxX, maxY] = store.bounds().map((v) => v >> shiftAt(z)) as [
     number,
     number,
@@ -78,10 +93,10 @@ function startOf({ store, z }: Walk): Omit<Node, 'items'> {
 }
 
 /** The quarters of a node that hold something, last on the Hilbert curve first. */
-function children(walk: Walk, { k, x, y, items }: Node): Node[] {
-  const half = EXTENT * 2 ** (walk.z - k - 1);
+function children(view: ZoomView, { k, x, y, items }: Node): Node[] {
+  const half = EXTENT * 2 ** (view.z - k - 1);
   const split: Split = {
-    walk,
+    view,
     midX: (2 * x + 1) * half,
     midY: (2 * y + 1) * half,
     quarters: [[], [], [], []],
@@ -96,7 +111,7 @@ function children(walk: Walk, { k, x, y, items }: Node): Node[] {
 const byPlaceReversed = (a: Node, b: Node) => zxyToTileId(b.k, b.x, b.y) - zxyToTileId(a.k, a.x, a.y);
 
 interface Split {
-  walk: Walk;
+  view: ZoomView;
   midX: number;
   midY: number;
   /** North-west, north-east, south-west, south-east. */
@@ -105,21 +120,21 @@ interface Split {
 
 /** Puts an item, or its parts, into the quarters whose buffered squares it reaches; the order stays. */
 function place(split: Split, item: Item): void {
-  const { boxes } = split.walk;
+  const { boxes } = split.view;
   const whole = typeof item === 'number';
   const min = (whole ? boxes[4 * item] : item.box[0]) as number;
   const max = (whole ? boxes[4 * item + 2] : item.box[2]) as number;
   const west = split.midX + BUFFER;
   const east = split.midX - BUFFER;
   if (max <= west) placeColumn(split, item, 0);
-  else if (min <= west) placeColumn(split, cutItem(split.walk, item, { axis: 0, at: west, below: true }), 0);
+  else if (min <= west) placeColumn(split, cutItem(split.view, item, { axis: 0, at: west, below: true }), 0);
   if (min >= east) placeColumn(split, item, 1);
-  else if (max >= east) placeColumn(split, cutItem(split.walk, item, { axis: 0, at: east, below: false }), 1);
+  else if (max >= east) placeColumn(split, cutItem(split.view, item, { axis: 0, at: east, below: false }), 1);
 }
 
 function placeColumn(split: Split, item: Item | undefined, column: 0 | 1): void {
   if (item === undefined) return;
-  const { boxes } = split.walk;
+  const { boxes } = split.view;
   const whole = typeof item === 'number';
   const min = (whole ? boxes[4 * item + 1] : item.box[1]) as number;
   const max = (whole ? boxes[4 * item + 3] : item.box[3]) as number;
@@ -127,68 +142,11 @@ function placeColumn(split: Split, item: Item | undefined, column: 0 | 1): void 
   const south = split.midY - BUFFER;
   const [low, high] = [split.quarters[column], split.quarters[column + 2]] as [Item[], Item[]];
   if (max <= north) low.push(item);
-  else if (min <= north) push(low, cutItem(split.walk, item, { axis: 1, at: north, below: true }));
+  else if (min <= north) push(low, cutItem(split.view, item, { axis: 1, at: north, below: true }));
   if (min >= south) high.push(item);
-  else if (max >= south) push(high, cutItem(split.walk, item, { axis: 1, at: south, below: false }));
+  else if (max >= south) push(high, cutItem(split.view, item, { axis: 1, at: south, below: false }));
 }
 
 function push(list: Item[], item: Item | undefined): void {
   if (item !== undefined) list.push(item);
-}
-
-function cutItem({ store, z }: Walk, item: Item, plane: HalfPlane): Cut | undefined {
-  const whole = typeof item === 'number';
-  const f = whole ? item : item.f;
-  return cutBy(f, store.kindOf(f), whole ? visibleShapes(store, f, z) : item.shapes, plane);
-}
-
-function cutBy(f: number, kind: Kind, shapes: Shapes, plane: HalfPlane): Cut | undefined {
-  const box: Cut['box'] = [Infinity, Infinity, -Infinity, -Infinity];
-  const kept: Shapes = [];
-  for (const shape of shapes) {
-    const rings: Flat[] =
-      kind === LINE
-        ? clipLine(shape[0] as Flat, plane)
-        : shape.map((ring) => (kind === POINT ? clipPoints(ring, plane) : clipRing(ring, plane)));
-    if (kind === LINE) kept.push(...rings.map((line) => [line]));
-    else if ((rings[0] as Flat).length > 0) kept.push(rings.filter((ring) => ring.length > 0));
-  }
-  for (const shape of kept) for (const ring of shape) stretch(box, ring);
-  return kept.length > 0 ? { f, shapes: kept, box } : undefined;
-}
-
-function stretch(box: Cut['box'], ring: Flat): void {
-  for (let i = 0; i < ring.length; i += 2) {
-    const x = ring[i] as number;
-    const y = ring[i + 1] as number;
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-}
-
-/** Below the highest zoom what is too small to see is left out, unless its layer tiles the plane. */
-function dropsSmall(store: FeatureStore, f: number, z: number): boolean {
-  return (
-    !store.isHighest(f, z) && store.layers[store.layerOf(f)]?.coverage !== true && store.kindOf(f) !== POINT
-  );
-}
-
-/** Judged by its box alone: a line within a square of the tolerance, a polygon that cannot have the square's area. */
-function isTooSmall({ store, z, boxes }: Walk, f: number): boolean {
-  const width = (boxes[4 * f + 2] as number) - (boxes[4 * f] as number);
-  const height = (boxes[4 * f + 3] as number) - (boxes[4 * f + 1] as number);
-  const isPolygon = store.kindOf(f) === POLYGON;
-  const small = isPolygon ? width * height < TOLERANCE * TOLERANCE : width < TOLERANCE && height < TOLERANCE;
-  return small && dropsSmall(store, f, z);
-}
-
-const isVisible = (ring: Flat) => Math.abs(doubleArea(ring)) >= 2 * TOLERANCE * TOLERANCE;
-
-/** A feature's whole geometry at a zoom, less `ox`, `oy`; without polygons and holes under TOLERANCE² where those are left out. */
-export function visibleShapes(store: FeatureStore, f: number, z: number, ox = 0, oy = 0): Shapes {
-  const shapes = store.shapesAt(f, z, store.isHighest(f, z) ? TOLERANCE_HIGHEST : TOLERANCE, ox, oy);
-  if (store.kindOf(f) !== POLYGON || !dropsSmall(store, f, z)) return shapes;
-  return shapes.filter((s) => isVisible(s[0] as Flat)).map((s) => s.filter(isVisible));
 }

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { zxyToTileId } from 'pmtiles';
+import { featureOf } from './cut';
+import { BUFFER, EXTENT } from './grid';
+import { slices } from './slice';
+import { FeatureStore } from './store';
+
+const lon = fc.double({ min: 11.2, max: 11.5, noNaN: true });
+const lat = fc.double({ min: 44.4, max: 44.6, noNaN: true });
+const step = fc.double({ min: -0.05, max: 0.05, noNaN: true });
+const lines = fc.array(fc.tuple(lon, lat, fc.array(fc.tuple(step, step), { maxLength: 4 })), {
+  minLength: 1,
+  maxLength: 15,
+});
+
+function storeOf(list: readonly (readonly [number, number, [number, number][]])[]): FeatureStore {
+  const store = new FeatureStore();
+  const layer = store.addLayer({ name: 'a', minzoom: 0, maxzoom: 14, coverage: false });
+  list.forEach(([x, y, steps], id) => {
+    const coordinates = [[x, y], ...steps.map(([dx, dy]) => [x + dx, y + dy])];
+    const type = id % 3 === 0 || steps.length === 0 ? 'MultiPoint' : 'LineString';
+    store.addGeoJson(layer, { type, coordinates } as never, { id, properties: {} });
+  });
+  return store;
+}
+
+describe('slices', () => {
+  it('finds the same features for the same tiles whether they go straight to their tiles or down the quadtree', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 8, max: 13 }), (list, z) => {
+        const store = storeOf(list);
+        const order = list.map((_, i) => i).reverse();
+        const cut = (small: number) =>
+          [...slices(store, order, z, small)].map(
+            ({ x, y, items }) => `${x}/${y}: ${items.map(featureOf).join(' ')}`,
+          );
+        expect(cut(4)).toEqual(cut(0));
+      }),
+      { seed: 10, numRuns: 200 },
+    );
+  });
+
+  it('goes up the tile ids and keeps the order of features within a tile', () => {
+    fc.assert(
+      fc.property(lines, (list) => {
+        const order = list.map((_, i) => i).reverse();
+        let last = -1;
+        for (const { x, y, items } of slices(storeOf(list), order, 12)) {
+          const id = zxyToTileId(12, x, y);
+          expect(id).toBeGreaterThan(last);
+          last = id;
+          const features = items.map(featureOf);
+          expect(features).toEqual(features.toSorted((a, b) => b - a));
+        }
+      }),
+      { seed: 11 },
+    );
+  });
+
+  it('hands out nothing beyond the buffer of a tile', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 9, max: 13 }), (list, z) => {
+        const store = storeOf(list);
+        const boxes = store.boxesAt(z);
+        for (const { x, y, items } of slices(
+          store,
+          list.map((_, i) => i),
+          z,
+        )) {
+          for (const item of items) {
+            const [minX, minY, maxX, maxY] =
+              typeof item === 'number' ? boxes.subarray(4 * item, 4 * item + 4) : item.box;
+            expect(minX).toBeGreaterThanOrEqual(x * EXTENT - BUFFER);
+            expect(minY).toBeGreaterThanOrEqual(y * EXTENT - BUFFER);
+            expect(maxX).toBeLessThanOrEqual((x + 1) * EXTENT + BUFFER);
+            expect(maxY).toBeLessThanOrEqual((y + 1) * EXTENT + BUFFER);
+          }
+        }
+      }),
+      { seed: 12 },
+    );
+  });
+});
