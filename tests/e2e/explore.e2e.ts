@@ -219,6 +219,7 @@ describe('explore on a phone', () => {
       await open();
       await mapIs(page, 'ready');
       await page.getByRole('button', { name: /Cambia tema/ }).tap();
+      await page.locator('summary', { hasText: 'Famiglie' }).tap();
       await page.getByRole('button', { name: 'Famiglie di una sola persona' }).tap();
       await expect.poll(() => query(page)).toBe('?i=households.single_share&p=2021');
       await page.getByRole('button', { name: /Cambia tema/ }).tap();
