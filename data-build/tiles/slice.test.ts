@@ -46,8 +46,8 @@ describe('slices', () => {
       fc.property(lines, (list) => {
         const order = list.map((_, i) => i).reverse();
         let last = -1;
-        for (const { x, y, items } of slices(storeOf(list), order, 12)) {
-          const id = zxyToTileId(12, x, y);
+        for (const { x, y, items } of slices(storeOf(list), order, 14)) {
+          const id = zxyToTileId(14, x, y);
           expect(id).toBeGreaterThan(last);
           last = id;
           const features = items.map(featureOf);
