@@ -3,7 +3,7 @@ import type { Dataset, Geography, Table } from '../../src/model/manifest';
 import { LEVELS, type Text } from '../../src/model/ids';
 import type { DatasetMeta } from '../edition-reader';
 import type { Indicator, IndicatorCells } from '../model';
-import { cellAt, CITY_LEVELS, levelsOf, periodsOf } from './tables';
+import { cellAt, levelsOf, listedLevels, periodsOf } from './tables';
 
 /** Version of the public files' shape, in their address. */
 export const API = 'api/v1';
@@ -27,12 +27,12 @@ export const STATUS: Record<'value' | Missing, Text> = {
 };
 
 /**
- * `level,area,period,value,status`: quoting by RFC 4180, lines end with LF as in the edition; every level × period × area of the indicator, in the order of LEVELS, then
- * period, then the geography. Full precision; `value` is empty unless status is `value`. No field can hold a comma or a quote.
+ * `level,area,period,value,status`: quoting by RFC 4180, lines end with LF as in the edition; every listed level × period × area of the indicator, in the order of LEVELS,
+ * then period, then the geography. Full precision; `value` is empty unless status is `value`. No field can hold a comma or a quote.
  */
 export function buildCsv(indicator: Indicator, cells: IndicatorCells, geography: Geography): string {
   const rows = ['level,area,period,value,status'];
-  for (const level of CITY_LEVELS)
+  for (const level of listedLevels(cells))
     for (const period of periodsOf(cells))
       for (const { code } of geography.levels[level] ?? []) {
         const cell = cellAt(indicator, cells, level, period, code);

@@ -10,8 +10,15 @@ import {
 import { breaksFor } from '../../src/domain/breaks';
 import type { Indicator, IndicatorCells } from '../model';
 
-/** Levels an indicator of these datasets can have at all; comuni come with datasets of their own. */
+/** The city's own partitions; comuni come with datasets of their own. */
 export const CITY_LEVELS = LEVELS.filter((level) => level !== 'comune');
+
+/** Levels the public CSV lists: the city's where the indicator has a value at one of them, comuni where it has one there. */
+export const listedLevels = (cells: IndicatorCells): Level[] => {
+  const held = levelsOf(cells);
+  const inCity = held.some((level) => level !== 'comune');
+  return LEVELS.filter((level) => (level === 'comune' ? held.includes(level) : inCity));
+};
 
 /** Cell of any combination: what the arithmetic gave, or the reason why it could not. */
 export function cellAt(
