@@ -128,7 +128,10 @@ export function findBrowser(): Found {
 
 /** Version as the program itself tells it, e.g. `Chromium 150.0.…`. */
 export const browserVersion = (path: string): string =>
-  execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim();
+  execFileSync(path, ['--version', '--no-sandbox'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 
 const options = (extra: readonly string[]): LaunchOptions => ({
   executablePath: findBrowser().path,
