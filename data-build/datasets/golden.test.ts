@@ -7,8 +7,8 @@ import { discover } from '../steps/edition-refresh';
 import { csvText } from '../steps/edition-text';
 
 /**
- * One folder for each table parser: `raw/` holds a small export with the dirt the parser lives with, `data.csv` the tidy
- * table it must give, `errors.json` damages to that export and the whole message each must end in. Figures are invented.
+ * One folder for each table parser: `raw/` holds a small export with the dirt the parser lives with, `data.csv` (and any other
+ * table, under its name) the tidy table it must give, `errors.json` damages to that export and the whole message each must end in. Figures are invented.
  */
 const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url));
 const ids = readdirSync(GOLDEN, { withFileTypes: true })
@@ -17,6 +17,8 @@ const ids = readdirSync(GOLDEN, { withFileTypes: true })
 
 interface Damage {
   case: string;
+  /** The one export of several that is damaged; all of them by default. */
+  file?: string;
   /** On the Latin-1 view of the bytes: the first `find`, or all of them, becomes `replace`. */
   find: string;
   replace: string;
@@ -61,8 +63,11 @@ function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): 
 describe.each(ids)('%s', (id) => {
   it('restates the export as the tidy table', async () => {
     const { tables } = await load(id).refresh(context(raw(id)));
-    const text = csvText(tables!['data']!);
-    expect(text).toBe(readFileSync(`${GOLDEN}${id}/data.csv`, 'utf8'));
+    expect(existsSync(`${GOLDEN}${id}/data.csv`)).toBe(true);
+    for (const [name, table] of Object.entries(tables!)) {
+      const golden = `${GOLDEN}${id}/${name}.csv`;
+      if (existsSync(golden)) expect(csvText(table), name).toBe(readFileSync(golden, 'utf8'));
+    }
   });
 
   it('does not depend on the order of rows it has read', async () => {
@@ -75,7 +80,12 @@ describe.each(ids)('%s', (id) => {
   const damages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Damage[]) : [];
   it.each(damages)('stops at $case', async (one) => {
     const module = load(id);
-    const run = async () => module.refresh(context((path) => damage(raw(id)(path), one)));
+    const run = async () =>
+      module.refresh(
+        context((path) =>
+          one.file === undefined || path === one.file ? damage(raw(id)(path), one) : raw(id)(path),
+        ),
+      );
     const error = await run().then(
       () => undefined,
       (e: unknown) => e as Error,

@@ -20,3 +20,24 @@ export const comune = (
 export const comuneExport = (sourceId: string, format: 'csv' | 'geojson' | 'shp'): string =>
   `https://opendata.comune.bologna.it/api/explore/v2.1/catalog/datasets/${sourceId}/exports/${format}` +
   (format === 'csv' ? '?lang=it&timezone=Europe%2FRome&use_labels=true&delimiter=%3B' : '');
+
+/** ISTAT's legal notice: “Attribution 3.0 or later” for all it publishes. */
+export const ISTAT = {
+  publisher: 'ISTAT',
+  landingPage: 'https://www.istat.it/',
+  licence: {
+    id: 'CC-BY-3.0',
+    title: 'Creative Commons Attribution 3.0 or later',
+    url: 'https://creativecommons.org/licenses/by/3.0/',
+  },
+} as const;
+
+export const MEF = {
+  publisher: 'Ministero dell’Economia e delle Finanze – Dipartimento delle Finanze',
+  landingPage: 'https://www1.finanze.gov.it/finanze/analisi_stat/public/',
+  licence: {
+    id: 'CC-BY-3.0-IT',
+    title: 'Creative Commons Attribuzione 3.0 Italia',
+    url: 'https://creativecommons.org/licenses/by/3.0/it/',
+  },
+} as const;
