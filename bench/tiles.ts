@@ -68,7 +68,7 @@ async function bench(set: SetName, times: number, dir: string): Promise<Result[]
 
 export const machine = () =>
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ` +
-  `${type()} ${release()}, Node ${process.version}`;
+  `${type()} ${release().split('-')[0]}, Node ${process.version}`;
 
 function markdown(results: readonly Result[], times: number): string {
   const name = { ours: 'ours', beside: 'geojson-vt + vt-pbf' };
