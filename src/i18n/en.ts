@@ -119,6 +119,7 @@ export const en: Words = {
   mapCannot: 'This device cannot draw the map.',
   showTable: 'Show the table',
   errorTitle: 'The data do not arrive',
+  errorWay: 'Trying again by itself.',
   linkTitle: 'The link is not entirely valid',
   linkProblem: (key, value, used) => `“${value}” does not exist for ${key}: using ${used}.`,
   linkKeys: {

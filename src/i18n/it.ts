@@ -120,6 +120,7 @@ export const it = {
   mapCannot: 'Questo dispositivo non riesce a disegnare la mappa.',
   showTable: 'Mostra la tabella',
   errorTitle: 'I dati non arrivano',
+  errorWay: 'Riprovo da solo.',
   linkTitle: 'Il link non è del tutto valido',
   linkProblem: (key: string, value: string, used: string) => `«${value}» non esiste per ${key}: uso ${used}.`,
   linkKeys: {

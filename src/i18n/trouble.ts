@@ -3,12 +3,12 @@ import type { Lang, Text } from '../model/ids';
 /** One plain sentence per kind of data error; `kind` is that of the data floor's DataError, read structurally. */
 const WORDS: Record<string, Text> = {
   network: {
-    it: 'La rete non risponde. Riprovo da solo.',
-    en: 'The network does not answer. Trying again by itself.',
+    it: 'La rete non risponde.',
+    en: 'The network does not answer.',
   },
   timeout: {
-    it: 'Il server ci mette troppo. Riprovo da solo.',
-    en: 'The server takes too long. Trying again by itself.',
+    it: 'Il server ci mette troppo.',
+    en: 'The server takes too long.',
   },
   missing: { it: 'Sul server manca un file dei dati.', en: 'A data file is missing on the server.' },
   'http-status': { it: 'Il server rifiuta la richiesta.', en: 'The server refuses the request.' },
@@ -21,8 +21,16 @@ const WORDS: Record<string, Text> = {
     en: 'The data are newer than this page: reload it.',
   },
   truncated: {
-    it: 'Un file arriva a metà. Riprovo da solo.',
-    en: 'A file arrives cut short. Trying again by itself.',
+    it: 'Un file arriva a metà.',
+    en: 'A file arrives cut short.',
+  },
+  'range-unsupported': {
+    it: 'Il server non sa mandare parti di file, e il file intero non arriva.',
+    en: 'The server cannot send parts of a file, and the whole file does not arrive.',
+  },
+  swapped: {
+    it: 'Sul server c’è un altro file di mappa con lo stesso nome.',
+    en: 'The server holds another map file under the same name.',
   },
   'stale-edition': {
     it: 'L’edizione dei dati è cambiata: ricarica la pagina.',
