@@ -49,9 +49,12 @@ export interface RefreshContext {
   areaCode(name: string, at: { file: string; line: number; column: string }): string;
   /** Zona letter by normalised name; "S. Viola" and "Santa Viola" are one. */
   zonaCode(name: string, at: { file: string; line: number; column: string }): string;
+  /** Code of a zona di prossimità by normalised name. */
+  prossimitaCode(name: string, at: { file: string; line?: number; column: string }): string;
   /** Codes every period of an area or zona table must cover, without no fixed abode. */
   areaCodes(): readonly string[];
   zonaCodes(): readonly string[];
+  prossimitaCodes(): readonly string[];
   /** Name of the quartiere an area or zona stands in, by code; undefined for an unknown code. */
   quartiereOf(code: string): string | undefined;
   warn(message: string): void;

@@ -33,8 +33,10 @@ const context = (read: RefreshContext['read']): RefreshContext => ({
   read,
   areaCode: (name, at) => places.areaCode(name, at),
   zonaCode: (name, at) => places.zonaCode(name, at),
+  prossimitaCode: (name, at) => places.prossimitaCode(name, at),
   areaCodes: () => places.areaCodes(),
   zonaCodes: () => places.zonaCodes(),
+  prossimitaCodes: () => places.prossimitaCodes(),
   quartiereOf: (code) => places.quartiereOf(code),
   warn: () => undefined,
 });

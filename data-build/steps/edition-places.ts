@@ -1,12 +1,13 @@
 import { InputError } from '../model';
 import { expandSaints, normaliseName } from './parse-names';
 
-type At = { file: string; line: number; column: string };
+type At = { file: string; line?: number; column: string };
 
 /** Codes of areas and zone by name, from the refreshed geography. */
 export class Places {
   private areas = new Map<string, string>();
   private zone = new Map<string, string>();
+  private prossimita = new Map<string, string>();
   private quartieri = new Map<string, string>();
 
   /** Reads `hierarchy.csv`; names there hold no comma. */
@@ -16,12 +17,14 @@ export class Places {
     const columns = header.split(',');
     this.areas = new Map();
     this.zone = new Map();
+    this.prossimita = new Map();
     this.quartieri = new Map();
     for (const line of lines) {
       const cells = line.split(',');
       const get = (column: string): string => cells[columns.indexOf(column)] ?? '';
       this.areas.set(normaliseName(get('area_name')), get('area'));
       this.zone.set(normaliseName(get('zona_name')), get('zona'));
+      this.prossimita.set(normaliseName(get('prossimita_name')), get('prossimita'));
       for (const level of ['area', 'zona']) this.quartieri.set(get(level), get('quartiere_name'));
     }
   }
@@ -34,12 +37,20 @@ export class Places {
     return this.find(this.zone, expandSaints(name), at, 'zona');
   }
 
+  prossimitaCode(name: string, at: At): string {
+    return this.find(this.prossimita, expandSaints(name), at, 'zona di prossimità');
+  }
+
   areaCodes(): string[] {
     return [...this.areas.values()];
   }
 
   zonaCodes(): string[] {
     return [...this.zone.values()];
+  }
+
+  prossimitaCodes(): string[] {
+    return [...this.prossimita.values()];
   }
 
   quartiereOf(code: string): string | undefined {

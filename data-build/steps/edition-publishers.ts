@@ -41,3 +41,13 @@ export const MEF = {
     url: 'https://creativecommons.org/licenses/by/3.0/it/',
   },
 } as const;
+
+export const TPER = {
+  publisher: 'Tper S.p.A.',
+  landingPage: 'https://solweb.tper.it/web/tools/open-data/open-data.aspx',
+  licence: {
+    id: 'CC-BY-3.0-IT',
+    title: 'Creative Commons Attribuzione 3.0 Italia',
+    url: 'https://creativecommons.org/licenses/by/3.0/it/',
+  },
+} as const;

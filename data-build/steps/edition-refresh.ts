@@ -70,8 +70,10 @@ async function refreshOne(
     read: (path) => raw.read(path),
     areaCode: (name, at) => places.areaCode(name, at),
     zonaCode: (name, at) => places.zonaCode(name, at),
+    prossimitaCode: (name, at) => places.prossimitaCode(name, at),
     areaCodes: () => places.areaCodes(),
     zonaCodes: () => places.zonaCodes(),
+    prossimitaCodes: () => places.prossimitaCodes(),
     quartiereOf: (code) => places.quartiereOf(code),
     warn: (message) => warnings.push(message),
   };
