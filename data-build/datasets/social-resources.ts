@@ -69,17 +69,6 @@ const ACCESS = new Map([
   ['Accesso libero', 'open'],
   ['Accesso su segnalazione dei servizi', 'referral'],
 ]);
-const QUARTIERI = new Map(
-  [
-    'Borgo Panigale - Reno',
-    'Navile',
-    'Porto - Saragozza',
-    'San Donato - San Vitale',
-    'Santo Stefano',
-    'Savena',
-  ].map((name) => [name, name]),
-);
-
 /** First line of a cell that goes on with a description; "?" between letters is an apostrophe lost on the way. */
 export function firstLine(row: Row): string {
   const line = row
@@ -110,24 +99,13 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
       oneOf(row, 'ACCESSO', ACCESS),
       lon,
       lat,
-      oneOf(row, 'QUARTIERE', QUARTIERI),
-      someText(row, ZONE),
+      ctx.prossimitaCode(row.get(ZONE), row.at(ZONE)),
     ];
   });
   return {
     tables: {
       data: {
-        columns: [
-          'period',
-          'id',
-          'name',
-          'kind',
-          'access',
-          'lon',
-          'lat',
-          'quartiere_name',
-          'prossimita_name',
-        ],
+        columns: ['period', 'id', 'name', 'kind', 'access', 'lon', 'lat', 'prossimita'],
         rows,
       },
     },
@@ -152,8 +130,8 @@ export const dataset: DatasetModule = {
         en: 'Of each resource: name (first line; the rest is description, cut at 254 characters at the source), activity, kind of access and point. Phones, e-mails, sites, addresses, hours and bodies are not carried.',
       },
       {
-        it: 'Una sede compare più volte se offre più attività. L’area statistica, che la fonte non dà, si ricava dal punto; zona di prossimità e quartiere sono quelli della fonte. Il file non porta una data: 2024 è l’anno dell’esportazione.',
-        en: 'A site appears several times if it offers several activities. The statistical area, which the source lacks, follows from the point; proximity zone and district are the source’s. The file bears no date: 2024 is the year of the export.',
+        it: 'Una sede compare più volte se offre più attività. L’area statistica, che la fonte non dà, si ricava dal punto; la zona di prossimità è quella della fonte. Il file non porta una data: 2024 è l’anno dell’esportazione.',
+        en: 'A site appears several times if it offers several activities. The statistical area, which the source lacks, follows from the point; the proximity zone is the source’s. The file bears no date: 2024 is the year of the export.',
       },
     ],
   },
