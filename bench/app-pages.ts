@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { serve } from '../scripts/serve';
 import { ROOT } from '../scripts/run';
 import { cellsAt } from '../src/domain/cells';
-import { rampColours } from '../src/domain/colour';
+import { classColours } from '../src/domain/colour';
 import { pointsOf, type Points } from '../src/map/points';
 import { paintsOf, type Paint } from '../src/map/states';
 import { mapKindOf } from '../src/model/unit';
@@ -58,7 +58,7 @@ function plainData(read: Read, manifest: Manifest, geography: Geography, shown: 
     const table = read<Table>(summary.table.path);
     const level = table.levels.area;
     if (!level?.periods.includes(period)) continue;
-    const ramp = rampColours(summary.ramp, level.breaks.length + 1, 'light');
+    const ramp = classColours(summary.ramp, level.breaks, 'light');
     if (summary.id === indicator) colours = ramp;
     for (const p of level.periods) {
       const cells = cellsAt(table, geography, 'area', p);

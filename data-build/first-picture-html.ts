@@ -45,10 +45,16 @@ function patterns(svg: string, scale: number): string {
     .join('');
 }
 
+/** The default view is no change: its classes are counted, not placed about zero. */
+function coloursOfClasses(ramp: Ramp, classes: number, theme: 'light' | 'dark'): string[] {
+  if (ramp === 'change') throw new RangeError('the default view cannot be a change between dates');
+  return rampColours(ramp, classes, theme);
+}
+
 /** Fills of both themes: the ramp of the default indicator, and ground and ink of each missing state. */
 export function firstPictureCss(ramp: Ramp, classes: number): string {
   const rules = (theme: 'light' | 'dark', root: string): string => {
-    const colours = rampColours(ramp, classes, theme).map((c, i) => `${root} .b${i}{fill:${c}}`);
+    const colours = coloursOfClasses(ramp, classes, theme).map((c, i) => `${root} .b${i}{fill:${c}}`);
     const missing = Object.entries(MISSING_CLASS).map(([why, letter]) => {
       const { ground, ink } = missingStyle(why as Missing, theme);
       return (

@@ -29,7 +29,7 @@ const change = (
   ],
   measure: 'rate',
   unit: 'percent',
-  ramp: 'plum',
+  ramp: 'change',
   direction: 'neither',
   decimals: 1,
   notApplicable: [],

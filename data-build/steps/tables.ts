@@ -7,7 +7,7 @@ import {
   type LevelTable,
   type Table,
 } from '../../src/model/manifest';
-import { breaksFor } from '../../src/domain/breaks';
+import { breaksFor, changeBreaks } from '../../src/domain/breaks';
 import type { Indicator, IndicatorCells } from '../model';
 
 /** The city's own partitions; comuni come with datasets of their own. */
@@ -86,7 +86,10 @@ function levelTable(
   const values = packed.filter((cell) => typeof cell === 'number');
   return {
     periods,
-    breaks: breaksFor(values, { decimals: indicator.decimals }),
+    breaks:
+      indicator.ramp === 'change'
+        ? changeBreaks(values, indicator.decimals)
+        : breaksFor(values, { decimals: indicator.decimals }),
     extent: [Math.min(...values), Math.max(...values)],
     cells: packed,
   };

@@ -30,6 +30,20 @@ export function breaksFor(values: readonly number[], opts: BreaksOptions = {}): 
   return roundCuts(sorted, cuts, readable, finest);
 }
 
+/**
+ * Class limits for a change: natural breaks of its size, the same on both sides of zero, so that the class in the middle means
+ * "about the same". Limits beyond which no value lies are left out. [] when fewer than two sizes occur.
+ */
+export function changeBreaks(values: readonly number[], decimals = 1): number[] {
+  const finite = values.filter(Number.isFinite);
+  const sizes = breaksFor(finite.map(Math.abs), { classes: 3, decimals });
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  return [...sizes.map((b) => -b).reverse(), ...sizes].filter(
+    (b) => (b < 0 ? low < b : high >= b) && b !== 0,
+  );
+}
+
 function equalBreaks(low: number, range: number, classes: number, readable: number): number[] {
   const breaks: number[] = [];
   for (let i = 1; i < classes; i += 1) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changeBreaks } from './breaks';
 import { binOf, breaksFor, histogram, type ClassMethod } from './classify';
 import { decimalsOf } from './round';
 
@@ -125,5 +126,17 @@ describe('histogram', () => {
       { x0: 5, x1: 10, count: 2 },
     ]);
     expect(histogram([4, 4], [4, 4], 8)).toEqual([{ x0: 4, x1: 4, count: 2 }]);
+  });
+});
+
+describe('changeBreaks', () => {
+  it('lies evenly about zero and leaves out limits beyond every value', () => {
+    const both = changeBreaks([-30, -28, -12, -10, -1, 0, 1, 2, 11, 12, 29, 31], 0);
+    expect(both).toHaveLength(4);
+    expect(both.map((b) => -b).reverse()).toEqual(both);
+    const rising = changeBreaks([0.5, 1, 2, 11, 12, 29, 31], 0);
+    expect(rising.every((b) => b > 0)).toBe(true);
+    expect(changeBreaks([3, 3], 0)).toEqual([]);
+    expect(changeBreaks([], 0)).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MISSING } from '../model/cell';
-import { RAMPS } from '../model/manifest';
-import { missingStyle, rampColours, type ColourTheme } from './colour';
+import { SEQUENTIAL_RAMPS } from '../model/manifest';
+import { classColours, missingStyle, rampColours, type ColourTheme } from './colour';
 import { contrast, deltaE, distance, luminance, VISIONS } from './colour-metrics';
 
 const THEMES: ColourTheme[] = ['light', 'dark'];
 const BEHIND: Record<ColourTheme, string> = { light: '#FAF7F2', dark: '#14161A' };
-const each = RAMPS.flatMap((ramp) => THEMES.map((theme) => ({ ramp, theme })));
+const each = SEQUENTIAL_RAMPS.flatMap((ramp) => THEMES.map((theme) => ({ ramp, theme })));
 const steps = (colours: string[]) => colours.slice(1).map((colour, i) => [colours[i]!, colour] as const);
 
 /** Least CIEDE2000 between neighbouring classes, for every vision: well above the 2–3 where fields begin to look alike. */
@@ -78,5 +78,33 @@ describe('missingStyle', () => {
     const styles = MISSING.map((why) => missingStyle(why, theme));
     expect(new Set(styles.map((style) => style.pattern)).size).toBe(4);
     for (const { ink, ground } of styles) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe.each(THEMES)('change, %s', (theme) => {
+  const all = classColours('change', [-20, -5, 5, 20], theme);
+  const grey = luminance;
+
+  it('grows away from a neutral middle on both sides', () => {
+    expect(all).toHaveLength(5);
+    const away = all.map((hex) => Math.abs(grey(hex) - grey(all[2]!)));
+    expect(away[0]).toBeGreaterThan(away[1]!);
+    expect(away[1]).toBeGreaterThan(0);
+    expect(away[4]).toBeGreaterThan(away[3]!);
+    expect(away[3]).toBeGreaterThan(0);
+  });
+
+  it('keeps the colour of a class when the outer ones are empty', () => {
+    expect(classColours('change', [-5, 5, 20], theme)).toEqual(all.slice(1));
+    expect(classColours('change', [5], theme)).toEqual(all.slice(2, 4));
+    expect(classColours('change', [], theme)).toEqual([all[2]]);
+  });
+
+  it.each(VISIONS)('gain and loss stay apart: %s', (vision) => {
+    for (const [a, b] of [
+      [0, 4],
+      [1, 3],
+    ] as const)
+      expect(distance(all[a]!, all[b]!, vision)).toBeGreaterThan(10);
   });
 });

@@ -1,5 +1,5 @@
 import type { Missing } from '../model/cell';
-import type { Ramp } from '../model/manifest';
+import type { Ramp, SequentialRamp } from '../model/manifest';
 
 export type ColourTheme = 'light' | 'dark';
 
@@ -7,7 +7,7 @@ export type ColourTheme = 'light' | 'dark';
 type Stop = readonly [number, number, number];
 
 /** Low → high. On paper low is pale and high dark; at night low is dark and high bright, so high always stands out. */
-const STOPS: Record<Ramp, Record<ColourTheme, readonly Stop[]>> = {
+const STOPS: Record<SequentialRamp, Record<ColourTheme, readonly Stop[]>> = {
   plum: {
     light: [
       [0.895, 0.04, 342],
@@ -85,8 +85,35 @@ const STOPS: Record<Ramp, Record<ColourTheme, readonly Stop[]>> = {
   },
 };
 
+/** Strong loss, loss, about the same, gain, strong gain. */
+const CHANGE: Record<ColourTheme, readonly Stop[]> = {
+  light: [
+    [0.46, 0.11, 250],
+    [0.73, 0.08, 240],
+    [0.915, 0.014, 85],
+    [0.74, 0.11, 55],
+    [0.46, 0.14, 35],
+  ],
+  dark: [
+    [0.78, 0.1, 240],
+    [0.54, 0.1, 250],
+    [0.34, 0.012, 85],
+    [0.56, 0.12, 40],
+    [0.8, 0.12, 60],
+  ],
+};
+
+/** Colours of the classes between `breaks`, low → high. A `change` whose outer classes are empty keeps the colours of the rest. */
+export function classColours(ramp: Ramp, breaks: readonly number[], theme: ColourTheme): string[] {
+  if (ramp !== 'change') return rampColours(ramp, breaks.length + 1, theme);
+  const middle = (CHANGE[theme].length - 1) / 2;
+  const below = Math.min(middle, breaks.filter((b) => b < 0).length);
+  const above = Math.min(middle, breaks.length - below);
+  return CHANGE[theme].slice(middle - below, middle + above + 1).map(hexOf);
+}
+
 /** `classes` hex colours, low → high. One class takes the middle of the ramp. */
-export function rampColours(ramp: Ramp, classes: number, theme: ColourTheme): string[] {
+export function rampColours(ramp: SequentialRamp, classes: number, theme: ColourTheme): string[] {
   const stops = STOPS[ramp][theme];
   if (classes <= 1) return classes < 1 ? [] : [hexOf(along(stops, 0.5))];
   return Array.from({ length: classes }, (_, i) => hexOf(along(stops, i / (classes - 1))));

@@ -39,7 +39,7 @@ export const en: Words = {
   next: 'Next year',
   oneYear: (y) => `Available for one year only: ${y}.`,
   coverage: (from, to) => `At this level the data run from ${from} to ${to}.`,
-  seriesBreakMark: (y) => `Method changes in ${y}`,
+  seriesBreakMark: (y) => `The series changes in ${y}`,
   yearAdapted: (from, to) => `No data here for ${from}: showing ${to}.`,
   legend: 'Legend',
   legendClass: (label, n) => `${label}: ${n === 1 ? '1 area' : `${n} areas`}`,

@@ -39,7 +39,7 @@ export const it = {
   next: 'Anno successivo',
   oneYear: (y: string) => `Dato disponibile per un solo anno: ${y}.`,
   coverage: (from: string, to: string) => `A questo livello i dati vanno dal ${from} al ${to}.`,
-  seriesBreakMark: (y: string) => `Dal ${y} cambia il metodo`,
+  seriesBreakMark: (y: string) => `Dal ${y} la serie cambia`,
   yearAdapted: (from: string, to: string) => `Per il ${from} qui non ci sono dati: mostro il ${to}.`,
   legend: 'Legenda',
   legendClass: (label: string, n: number) => `${label}: ${n === 1 ? '1 area' : `${n} aree`}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rampColours } from '../domain/colour';
+import { classColours } from '../domain/colour';
 import { MISSING, type Cell } from '../model/cell';
 import { RAMPS, type Area, type Geography } from '../model/manifest';
 import { contrast } from './palette';
@@ -110,7 +110,7 @@ describe('lettering', () => {
     'can be read on every class and every reason of missing, %s',
     (theme) => {
       for (const ramp of RAMPS) {
-        const colours = rampColours(ramp, 5, theme);
+        const colours = classColours(ramp, [-2, -1, 1, 2], theme);
         const reasons = MISSING.map((missing): [string, Cell] => [missing, { missing }]);
         const values = colours.map((_, i): [string, Cell] => [`${i}`, { value: i }]);
         const all = new Map<string, Cell>([...values, ...reasons]);

@@ -27,8 +27,11 @@ export type FileRef = v.InferOutput<typeof FileRefSchema>;
 /** The seven areas of need of PON Metro BO1.1.1.c. */
 export const PON = ['social', 'housing', 'culture', 'work', 'taxes', 'environment', 'public-works'] as const;
 
-/** Sequential single-hue families; see domain/colour. */
-export const RAMPS = ['plum', 'green-blue', 'ochre', 'blue', 'teal-red', 'magenta'] as const;
+/** Sequential families; see domain/colour. */
+export const SEQUENTIAL_RAMPS = ['plum', 'green-blue', 'ochre', 'blue', 'teal-red', 'magenta'] as const;
+export type SequentialRamp = (typeof SEQUENTIAL_RAMPS)[number];
+/** `change` diverges from a neutral middle that stands for "about the same"; its classes lie evenly about zero. */
+export const RAMPS = [...SEQUENTIAL_RAMPS, 'change'] as const;
 export type Ramp = (typeof RAMPS)[number];
 
 export const ThemeSchema = v.object({ id: v.string(), title: TextSchema });
@@ -67,6 +70,8 @@ export const ManifestSchema = v.object({
     /** Source layers streets, cycleways, ztl: see docs/tiles.md. */
     base: FileRefSchema,
   }),
+  /** Streets and their house numbers: model/address. Absent in editions from before the search. */
+  search: v.optional(FileRefSchema),
   /** What an unparametrised visit shows; also the first picture. */
   defaultView: v.object({ indicator: IndicatorIdSchema, level: LevelSchema, period: PeriodSchema }),
 });

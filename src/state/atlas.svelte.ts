@@ -1,5 +1,5 @@
 import { cellsAt, valuesOf } from '../domain/cells';
-import { rampColours } from '../domain/colour';
+import { classColours } from '../domain/colour';
 import { legendOf } from '../domain/legend';
 import { sentencesOf } from '../domain/sentence';
 import type { Cell, Missing } from '../model/cell';
@@ -224,7 +224,7 @@ export class AtlasState {
 
   colours: string[] = $derived(
     this.summary && this.levelTable
-      ? rampColours(this.summary.ramp, this.levelTable.breaks.length + 1, this.dark ? 'dark' : 'light')
+      ? classColours(this.summary.ramp, this.levelTable.breaks, this.dark ? 'dark' : 'light')
       : [],
   );
 
