@@ -12,6 +12,7 @@ import {
 } from '../src/model/manifest';
 import { openEdition } from './edition-reader';
 import { API, buildIndex } from './steps/api';
+import { buildCatalogue } from './steps/catalogue';
 import { runStep, type Step, type StepState } from './steps/cache';
 import { findIndicators } from './steps/indicators';
 import {
@@ -21,6 +22,7 @@ import {
   geographyStep,
   indicatorStep,
   readJson,
+  searchStep,
   tilesStep,
 } from './steps/plan';
 import { openOutput, type Output } from './steps/write';
@@ -63,6 +65,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
     results.set(indicator.id, await run(indicatorStep(edition, indicator, geography)));
   const picture = await run(firstPictureStep(edition, geography, results.get(DEFAULT.indicator)!));
   const tiles = await run(tilesStep(edition));
+  const search = await run(searchStep(edition));
 
   const output = openOutput(out);
   try {
@@ -83,12 +86,20 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
         areas: output.addHashed('tiles/areas.pmtiles', join(tiles, 'areas.pmtiles'), { head: true }),
         base: output.addHashed('tiles/base.pmtiles', join(tiles, 'base.pmtiles'), { head: true }),
       },
+      search: output.addHashed('search/streets.json', join(search, 'streets.json')),
       defaultView: { ...DEFAULT, period: table(DEFAULT.indicator).levels[DEFAULT.level]!.periods.at(-1)! },
     } satisfies Manifest);
     for (const name of readdirSync(join(geography, 'areas')))
       copy(output, join(geography, 'areas', name), `${API}/areas/${name}`);
+    for (const name of readdirSync(join(search, 'numbers')))
+      copy(output, join(search, 'numbers', name), `search/${name}`);
     copy(output, join(picture, 'first-picture.json'), 'first-picture.json');
     output.write(`${API}/index.json`, `${JSON.stringify(buildIndex(edition.id, indicators), null, 2)}\n`);
+    const catalogue = buildCatalogue(
+      edition.only(['catalogue']),
+      edition.datasets.map((id) => edition.meta(id)),
+    );
+    output.write(`${API}/catalogue.json`, `${JSON.stringify(catalogue)}\n`);
     output.write('manifest.json', `${JSON.stringify(manifest)}\n`);
     output.commit();
     log(`edition ${edition.id}: ${indicators.length} indicators, ${kilobytes(sizeOf(out))} in ${out}`);

@@ -16,6 +16,7 @@ import { buildCsv, buildMetadata, datasetOf } from './api';
 import { sha256, type Step } from './cache';
 import { buildGeography, buildGeojson, levelShapes } from './geography';
 import type { FoundIndicator } from './indicators';
+import { buildSearch } from './search';
 import { buildTable, levelsOf, periodsOf } from './tables';
 
 /** What an unparametrised visit shows. */
@@ -97,6 +98,23 @@ export function tilesStep(edition: Edition): Step {
     async run(dir) {
       const { buildTiles } = await import('./tiles');
       await buildTiles(edition.only(TILE_DATASETS), dir);
+    },
+  };
+}
+
+const SEARCH_DATASETS = ['addresses', 'streets'];
+
+/** `streets.json` and, in `numbers/`, its shards under their public names. */
+export function searchStep(edition: Edition): Step {
+  return {
+    name: 'search',
+    inputs: [OWN, ...SEARCH_DATASETS.map((id) => edition.hash(id))],
+    code: [here('search.ts')],
+    run(dir) {
+      const { index, files } = buildSearch(edition.only(SEARCH_DATASETS));
+      writeFileSync(join(dir, 'streets.json'), json(index));
+      mkdirSync(join(dir, 'numbers'));
+      for (const [name, text] of files) writeFileSync(join(dir, 'numbers', name), text);
     },
   };
 }
