@@ -89,6 +89,7 @@ export const indicators: Indicator[] = [
   },
   {
     ...common,
+    ramp: 'change',
     id: 'population.metro_change',
     order: 42,
     title: t('Variazione dei residenti dal 2018', 'Change of residents since 2018'),

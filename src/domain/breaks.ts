@@ -31,12 +31,12 @@ export function breaksFor(values: readonly number[], opts: BreaksOptions = {}): 
 }
 
 /**
- * Class limits for a change: natural breaks of its size, the same on both sides of zero, so that the class in the middle means
- * "about the same". Limits beyond which no value lies are left out. [] when fewer than two sizes occur.
+ * Class limits for a change: thirds of its sizes, the same on both sides of zero, so that the class in the middle means "about
+ * the same". Thirds rather than natural breaks: one area built from nothing would else push every other into the middle. Limits beyond which no value lies are left out. [] when fewer than two sizes occur.
  */
 export function changeBreaks(values: readonly number[], decimals = 1): number[] {
   const finite = values.filter(Number.isFinite);
-  const sizes = breaksFor(finite.map(Math.abs), { classes: 3, decimals });
+  const sizes = breaksFor(finite.map(Math.abs), { method: 'quantile', classes: 3, decimals });
   const low = Math.min(...finite);
   const high = Math.max(...finite);
   return [...sizes.map((b) => -b).reverse(), ...sizes].filter(
