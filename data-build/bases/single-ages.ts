@@ -54,7 +54,7 @@ export function medianAge(counts: Counts): number {
   let below = 0;
   for (let age = 0; age < AGES; age++) {
     const here = between(counts, age, age);
-    if (below + here >= half) return age + (half - below) / here;
+    if (here > 0 && below + here >= half) return age + (half - below) / here;
     below += here;
   }
   throw new RangeError('nobody lives here');
