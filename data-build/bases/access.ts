@@ -1,0 +1,59 @@
+import type { Geography } from '../../src/model/manifest';
+import type { EditionReader } from '../model';
+import { sumUp, type Counts, type Grid } from './grid';
+import { metresPerDegree } from './lines';
+
+type Row = Record<string, string>;
+
+/** Latitude of the city's middle: over its 14 km the metres in a degree of longitude change by a tenth of a per cent. */
+const MIDDLE = 44.495;
+
+/** Whether any of the points lies within `metres` of a place as the crow flies. Points sorted into squares of that side. */
+export function nearAny(points: readonly Row[], metres: number): (lon: number, lat: number) => boolean {
+  const [east, north] = metresPerDegree(MIDDLE);
+  const flat = (lon: number, lat: number) => [lon * east, lat * north] as const;
+  const squares = new Map<string, (readonly [number, number])[]>();
+  const square = (x: number): number => Math.floor(x / metres);
+  for (const { lon, lat } of points) {
+    const [x, y] = flat(Number(lon), Number(lat));
+    const key = `${square(x)} ${square(y)}`;
+    squares.set(key, [...(squares.get(key) ?? []), [x, y]]);
+  }
+  const around = [-1, 0, 1];
+  return (lon, lat) => {
+    const [x, y] = flat(lon, lat);
+    return around.some((i) =>
+      around.some((j) =>
+        squares
+          .get(`${square(x) + i} ${square(y) + j}`)
+          ?.some(([px, py]) => Math.hypot(px - x, py - y) <= metres),
+      ),
+    );
+  };
+}
+
+/** [house numbers within `metres` of a point of the dataset, all others], for every period of the points. */
+export function access(
+  edition: EditionReader,
+  geography: Geography,
+  { dataset, metres, keep = () => true }: { dataset: string; metres: number; keep?: (row: Row) => boolean },
+): Grid {
+  const periods = new Map<string, Row[]>();
+  for (const row of edition.table(dataset).filter(keep))
+    periods.set(row.period!, [...(periods.get(row.period!) ?? []), row]);
+  const addresses = edition.table('addresses');
+  const base = new Map<string, Map<string, Counts>>();
+  for (const [period, points] of periods) {
+    const near = nearAny(points, metres);
+    const cells = new Map<string, [number, number]>();
+    for (const { area, lon, lat } of addresses) {
+      // A handful of house numbers stand outside every area.
+      if (!area) continue;
+      const counts = cells.get(area) ?? [0, 0];
+      counts[near(Number(lon), Number(lat)) ? 0 : 1]++;
+      cells.set(area, counts);
+    }
+    base.set(period, cells);
+  }
+  return sumUp(base, 'area', geography, 2);
+}
