@@ -42,8 +42,6 @@ export const en: Words = {
   seriesBreakMark: (y) => `The series changes in ${y}`,
   yearAdapted: (from, to) => `No data here for ${from}: showing ${to}.`,
   legend: 'Legend',
-  legendClass: (label, n) => `${label}: ${n === 1 ? '1 area' : `${n} areas`}`,
-  areasCount: (n) => (n === 1 ? '1 area' : `${n} areas`),
   legendHint: 'Touch a class to see its areas',
   inCity: 'Bologna',
   selected: 'Selected',

@@ -42,8 +42,6 @@ export const it = {
   seriesBreakMark: (y: string) => `Dal ${y} la serie cambia`,
   yearAdapted: (from: string, to: string) => `Per il ${from} qui non ci sono dati: mostro il ${to}.`,
   legend: 'Legenda',
-  legendClass: (label: string, n: number) => `${label}: ${n === 1 ? '1 area' : `${n} aree`}`,
-  areasCount: (n: number) => (n === 1 ? '1 area' : `${n} aree`),
   legendHint: 'Tocca una classe per vederne le aree',
   inCity: 'Bologna',
   selected: 'Scelta',
