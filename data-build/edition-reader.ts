@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import type { Topology } from 'topojson-specification';
 import { DatasetSchema } from '../src/model/manifest';
+import { HISTORY } from './history/folder';
 import { InputError, type EditionReader } from './model';
 
 const MetaSchema = v.looseObject({
@@ -75,7 +76,7 @@ export function openEdition(dir: string): Edition {
   });
   const id = checked(schema, json('edition.json'), join(dir, 'edition.json')).id;
   const datasets = readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== HISTORY)
     .map((entry) => entry.name)
     .sort();
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { watchEdition } from '../history/record';
 import { InputError, type DatasetModule, type RefreshContext } from '../model';
 import {
   checkNoLoss,
@@ -100,6 +101,7 @@ export async function refreshAll(options: RefreshOptions): Promise<RefreshReport
   const report: RefreshReport = { edition: '', fresh: [], unchanged: [], failed: [] };
   const chosen = options.modules.filter(({ meta }) => options.only === undefined || meta.id === options.only);
   if (chosen.length === 0) throw new Error(`no dataset called ${String(options.only)}`);
+  const history = options.dryRun ? null : watchEdition(options.edition, options);
   for (const module of chosen) {
     const { id } = module.meta;
     try {
@@ -113,5 +115,7 @@ export async function refreshAll(options: RefreshOptions): Promise<RefreshReport
     }
   }
   if (!options.dryRun) report.edition = writeIndex(options.edition, options.date);
+  const trouble = await history?.record();
+  if (trouble) report.failed.push({ id: 'changes', message: trouble });
   return report;
 }

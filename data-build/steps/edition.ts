@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../src/model/manifest';
+import { HISTORY } from '../history/folder';
 import { InputError, type DatasetModule, type EditionFiles } from '../model';
 import { csvText, geometriesByObject, jsonText, prettyJson, rowsByPeriod } from './edition-text';
 import { sha256, type RawRecord } from './read';
@@ -114,7 +115,7 @@ export function healEdition(edition: string): void {
 /** Ids of the datasets the edition holds, from the disk. */
 export const editionDatasets = (edition: string): string[] =>
   readdirSync(edition, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== HISTORY)
     .map((entry) => entry.name)
     .sort();
 
