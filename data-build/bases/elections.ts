@@ -60,7 +60,10 @@ function dropUnknown(
 
 type TurnoutColumn = 'electors' | 'voters' | 'valid';
 
-/** [part, whole] of two columns of the turnout table, for one ballot; a period without either is left out. */
+/**
+ * [part, whole] of two columns of the turnout table, for one ballot; a period without either is left out. A period counted for the
+ * city alone has a value at that level and no other.
+ */
 export function turnout(
   edition: EditionReader,
   geography: Geography,
@@ -71,16 +74,21 @@ export function turnout(
   const rows = edition
     .table('elections', 'turnout')
     .filter((row) => row.ballot === ballot && row[part] !== '' && row[whole] !== '');
-  const base = collect(rows, 'area', (row): Counts => [Number(row[part]), Number(row[whole])]);
-  // Around a hospital more people may vote than are registered: there the rest is no group of people to protect.
-  const areas = [...base.values()].flatMap((cells) => [...cells].filter(([area]) => area !== SPECIAL));
-  const isPart = areas.every(([, [a, b]]) => a! <= b!);
-  return protect(base, geography, 2, isPart ? ([a, b]) => [a!, b! - a!] : (counts) => counts);
+  const count = (row: Record<string, string>): Counts => [Number(row[part]), Number(row[whole])];
+  const byPlace = collect(rows, 'area', count);
+  const base = new Map([...byPlace].filter(([, cells]) => cells.size > 1));
+  const result = protect(base, geography, 2, ([a, b]) => [a!, b! - a!]);
+  for (const row of rows)
+    if (row.area === CITY && !base.has(row.period!))
+      addTo(result.grid, 'citta', row.period!, CITY_CODE, count(row));
+  return result;
 }
 
 /** [registered voters] of one ballot. */
 export function electors(edition: EditionReader, geography: Geography, ballot: string): Protected {
-  const rows = edition.table('elections', 'turnout').filter((r) => r.ballot === ballot && r.electors !== '');
+  const rows = edition
+    .table('elections', 'turnout')
+    .filter((r) => r.ballot === ballot && r.electors !== '' && r.area !== CITY);
   const base = collect(rows, 'area', (row): Counts => [Number(row.electors)]);
   return protect(base, geography, 1, (counts) => counts);
 }

@@ -1,6 +1,7 @@
 import type { DatasetModule, RefreshContext } from '../model';
 import { comune } from '../steps/edition-publishers';
 import {
+  checkCounted,
   checkGeography,
   checkVotes,
   keyOf,
@@ -52,20 +53,25 @@ function spread(
   return (area) => String(cells.get(area));
 }
 
-/** area (or `special`), period, ballot, electors, voters, valid. */
+const totals = (rows: readonly TurnoutRow[]): string[] =>
+  [(t: TurnoutRow) => t.electors!, (t: TurnoutRow) => t.voters, (t: TurnoutRow) => t.valid!].map((pick) =>
+    String(rows.reduce((sum, t) => sum + pick(t), 0)),
+  );
+
+/** area, `special` or `city`; period, ballot, electors, voters, valid. */
 function turnoutTable(turnout: readonly TurnoutRow[], shares: SectionShares): string[][] {
   const areas = new Set([...shares.values()].flatMap((inside) => [...inside.keys()]));
   return [...groupBy(turnout, keyOf).values()].flatMap((rows) => {
     const { period, body } = rows[0]!;
     const skip = incomplete(rows, shares);
     const columns = [
-      spread(rows, shares, (t) => t.electors),
+      spread(rows, shares, (t) => (t.scaled ? undefined : t.electors)),
       spread(rows, shares, (t) => t.voters),
       spread(rows, shares, (t) => t.valid),
     ];
-    return [...areas, SPECIAL]
-      .filter((area) => !skip.has(area))
-      .map((area) => [area, period, body, ...columns.map((of) => of(area))]);
+    const places = [...areas, SPECIAL].filter((area) => !skip.has(area));
+    const table = places.map((area) => [area, period, body, ...columns.map((of) => of(area))]);
+    return rows.some(({ scaled }) => scaled) ? [...table, [CITY, period, body, ...totals(rows)]] : table;
   });
 }
 
@@ -101,6 +107,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   checkGeography(all, shares);
   checkVotes(all, votes);
   const turnout = usable(all, votes);
+  checkCounted(turnout);
   const { names, data } = votesTables(votes, shares);
   const periods = [...new Set(turnout.map(({ period }) => period))].sort();
   const split = [...shares.values()].filter((areas) => areas.size > 1).length;
@@ -153,8 +160,8 @@ export const dataset: DatasetModule = {
         en: 'The votes of each section are divided among statistical areas in proportion to its house numbers (section geography of 2021) and rounded to units: the areas add up exactly to the sections’ total. It is an estimate: voters do not live in equal numbers at every house number, and before 2021 the sections’ borders were in part different.',
       },
       {
-        it: '`special`: sezioni di ospedali, case di cura, caserme e carcere, senza numeri civici e senza iscritti propri; contano solo nel totale della città. `city`: voti pubblicati senza sezione (presidente della Regione, 2020).',
-        en: '`special`: sections of hospitals, care homes, barracks and the prison, without house numbers or voters of their own; they count only in the city total. `city`: votes published without section (president of the Region, 2020).',
+        it: '`special`: sezioni di ospedali, case di cura, caserme e carcere, senza numeri civici e senza iscritti propri; contano solo nel totale della città. `city`: voti pubblicati senza sezione (presidente della Regione, 2020) e iscritti noti solo per la città.',
+        en: '`special`: sections of hospitals, care homes, barracks and the prison, without house numbers or voters of their own; they count only in the city total. `city`: votes published without section (president of the Region, 2020), and registered voters known for the city alone.',
       },
       {
         it: 'Comunali: l’affluenza è quella della scheda per il sindaco; per il consiglio la fonte conta come votanti, fino al 2009, solo chi ha votato una lista. Nel 2011 la riga «consiglio comunale» riporta in realtà i voti al sindaco, sezione per sezione.',
@@ -165,8 +172,8 @@ export const dataset: DatasetModule = {
         en: 'Valid votes: in 2018 the source counts votes for lists only and the figure is dropped; in 2022 it is missing and is the sum of the votes for single-seat candidates; in 2020 the president’s exceeds the voters in 24 sections and is replaced by voters minus the invalid papers of the same ballot (the total, 208,893, is that of the candidates).',
       },
       {
-        it: 'Iscritti: alla Camera del 2013 la fonte ripete, sezione per sezione, quelli del Senato (272.113), che esclude chi ha meno di 25 anni: sono tolti. Negli altri casi valgono come pubblicati, anche dove i votanti di una sezione superano gli iscritti (sezioni che raccolgono il voto di un ospedale). Tolti: lo pseudo-candidato «iscritti» (sindaco 2016) e camera06 e camera07 (2018), che ripetono camera. I nomi di liste e candidati sono quelli della fonte, che in alcuni anni li scrive senza spazi e accenti: nessuna lista è stata accostata a un’altra.',
-        en: 'Registered voters: for the Chamber of 2013 the source repeats, section by section, those of the Senate (272,113), which leaves out people under 25: they are dropped. Elsewhere they stand as published, even where the voters of a section exceed its registered ones (sections that collect a hospital’s votes). Dropped: the pseudo-candidate “iscritti” (mayor, 2016) and camera06 and camera07 (2018), which repeat camera. Names of lists and candidates are the source’s, which in some years writes them without spaces and accents: no list was matched to another.',
+        it: 'Iscritti per sezione: per il sindaco 2004, Camera e Senato 2006, sindaco ed europee 2009 sono ovunque quelli del Senato 2008 moltiplicati per uno stesso numero, cioè non contati: vale solo il totale della città (riga `city`). Alla Camera del 2013 sono, sezione per sezione, quelli del Senato (272.113), che esclude chi ha meno di 25 anni: tolti. Tolti: lo pseudo-candidato «iscritti» (sindaco 2016) e camera06 e camera07 (2018), che ripetono camera. I nomi di liste e candidati sono quelli della fonte, che in alcuni anni li scrive senza spazi e accenti: nessuna lista è stata accostata a un’altra.',
+        en: 'Registered voters by section: for the mayor of 2004, Chamber and Senate of 2006, the mayor and the European Parliament of 2009 they are everywhere those of the Senate of 2008 times one number, that is, not counted: only the city total holds (row `city`). For the Chamber of 2013 they are, section by section, those of the Senate (272,113), which leaves out people under 25: dropped. Dropped: the pseudo-candidate “iscritti” (mayor, 2016) and camera06 and camera07 (2018), which repeat camera. Names of lists and candidates are the source’s, which in some years writes them without spaces and accents: no list was matched to another.',
       },
     ],
   },

@@ -1,53 +1,18 @@
 import type { Text } from '../../src/model/ids';
-import { METHOD, NOTES, OLD_SECTIONS } from '../bases/election-notes';
-import { ballotGrid, electors, mayorOnly, turnout } from '../bases/elections';
+import { METHOD, NOTES } from '../bases/election-notes';
+import {
+  breaksOf,
+  CHAMBER,
+  EUROPEAN,
+  MAYOR_YEARS,
+  MUNICIPAL,
+  REGIONAL,
+  SENATE,
+  type Race,
+} from '../bases/election-races';
+import { electors, mayorOnly, turnout } from '../bases/elections';
 import { ratio, SMALL_BASE, toCells, type Counts } from '../bases/grid';
-import type { Indicator, IndicatorCells } from '../model';
-
-interface Race {
-  /** End of the ids. */
-  id: string;
-  ballot: string;
-  /** First election held with sections close to those of 2021; undefined where all were. */
-  settled?: string;
-  it: string;
-  en: string;
-}
-
-const MUNICIPAL: Race = {
-  id: 'municipal',
-  ballot: 'mayor',
-  settled: '2011',
-  it: 'elezioni comunali',
-  en: 'municipal elections',
-};
-const CHAMBER: Race = {
-  id: 'chamber',
-  ballot: 'chamber',
-  settled: '2013',
-  it: 'elezioni politiche (Camera)',
-  en: 'general elections (Chamber)',
-};
-const SENATE: Race = {
-  id: 'senate',
-  ballot: 'senate',
-  settled: '2013',
-  it: 'elezioni politiche (Senato)',
-  en: 'general elections (Senate)',
-};
-const EUROPEAN: Race = {
-  id: 'european',
-  ballot: 'european',
-  settled: '2014',
-  it: 'elezioni europee',
-  en: 'European elections',
-};
-const REGIONAL: Race = {
-  id: 'regional',
-  ballot: 'regional-president',
-  it: 'elezioni regionali',
-  en: 'regional elections',
-};
+import type { Indicator } from '../model';
 
 const common = {
   theme: 'elections',
@@ -58,8 +23,6 @@ const common = {
   datasets: ['elections'],
 } as const;
 
-const breaksOf = ({ settled }: Race) => (settled ? [OLD_SECTIONS(settled)] : []);
-
 const SENATE_AGE = {
   period: '2022',
   note: {
@@ -67,18 +30,38 @@ const SENATE_AGE = {
     en: 'Up to 2018 only people aged 25 and over voted for the Senate; from 2022 all those aged 18 and over do.',
   },
 };
+/** Registered voters of sections 58–62 (Marconi-2) were 1.3–1.8 times those of the Chamber a year or two apart in 2016 and 2019–2021. */
+const ABROAD: Text = {
+  it: 'Tra gli iscritti ci sono elettori residenti all’estero, che votano di rado e che, a giudicare dai numeri, sono assegnati soprattutto a poche sezioni del centro: a Marconi-2 e dintorni l’affluenza di chi ci abita è più alta di quella mostrata. Alle politiche chi sta all’estero vota per corrispondenza e non è contato qui.',
+  en: 'Registered voters include voters living abroad, who seldom vote and, to judge by the numbers, are assigned above all to a few central sections: in Marconi-2 and nearby the turnout of those who live there is higher than shown. In general elections voters abroad vote by mail and are not counted here.',
+};
 const EXTRA: Record<string, readonly Text[]> = {
   chamber: [
     {
-      it: 'Per il 2013 la fonte non riporta gli iscritti alla Camera: si veda il Senato.',
-      en: 'For 2013 the source does not carry the voters registered for the Chamber: see the Senate.',
+      it: 'Per il 2013 la fonte non riporta gli iscritti alla Camera: si veda il Senato. Nel 2006 gli iscritti si conoscono solo per la città.',
+      en: 'For 2013 the source does not carry the voters registered for the Chamber: see the Senate. In 2006 registered voters are known for the city alone.',
     },
   ],
+  senate: [
+    {
+      it: 'Nel 2006 gli iscritti si conoscono solo per la città.',
+      en: 'In 2006 registered voters are known for the city alone.',
+    },
+  ],
+  municipal: [
+    {
+      it: 'Nel 2004 e nel 2009 gli iscritti si conoscono solo per la città.',
+      en: 'In 2004 and 2009 registered voters are known for the city alone.',
+    },
+    ABROAD,
+  ],
+  regional: [ABROAD],
   european: [
     {
-      it: 'Per il 2014 mancano alla fonte sei sezioni: le aree e i livelli che le contengono restano senza dato.',
-      en: 'For 2014 six sections are missing at the source: the areas and levels that hold them have no figure.',
+      it: 'Per il 2014 mancano alla fonte sei sezioni: le aree e i livelli che le contengono restano senza dato. Nel 2009 gli iscritti si conoscono solo per la città.',
+      en: 'For 2014 six sections are missing at the source: the areas and levels that hold them have no figure. In 2009 registered voters are known for the city alone.',
     },
+    ABROAD,
   ],
 };
 
@@ -104,8 +87,8 @@ const turnoutOf = (race: Race, order: number): Indicator => ({
     ...NOTES,
     ...(EXTRA[race.id] ?? []),
     {
-      it: 'Chi vota in ospedale è contato tra i votanti di lì, ma resta iscritto nella sezione di casa: dove i votanti superano gli iscritti il dato non è mostrato. Tra gli iscritti possono esserci elettori residenti all’estero.',
-      en: 'People who vote in hospital count among the voters there but stay registered in the section of their home: where voters exceed those registered the figure is not shown. Registered voters may include voters living abroad.',
+      it: 'Chi vota in ospedale è contato tra i votanti di lì, ma resta iscritto nella sezione di casa.',
+      en: 'People who vote in hospital count among the voters there but stay registered in the section of their home.',
     },
   ],
   measure: 'share',
@@ -158,66 +141,6 @@ const invalidOf = (race: Race, order: number): Indicator => ({
   },
 });
 
-/** Laakso and Taagepera, "Effective" number of parties, Comparative Political Studies 12(1), 1979: 1 / Σ p². */
-function effectiveNumber(counts: Counts): number {
-  const total = counts.reduce((sum, n) => sum + n, 0);
-  return 1 / counts.reduce((sum, n) => sum + (n / total) ** 2, 0);
-}
-
-const effectiveOf = (
-  race: Omit<Race, 'ballot'> & { ballot: string },
-  periods: readonly string[],
-  order: number,
-): Indicator => ({
-  ...common,
-  id: `elections.effective_lists_${race.id}`,
-  order,
-  title: { it: `Liste effettive: ${race.it}`, en: `Effective number of lists: ${race.en}` },
-  sentence: {
-    it: 'i voti sono divisi come tra {n} liste di pari forza',
-    en: 'votes are split as among {n} lists of equal strength',
-  },
-  question: {
-    it: `Quanto sono divisi i voti tra le liste (${race.it})?`,
-    en: `How divided are the votes among the lists (${race.en})?`,
-  },
-  definition: {
-    it: 'Numero effettivo di liste (Laakso e Taagepera): 1 diviso la somma dei quadrati delle quote di voto. Vale 1 se una sola lista ha tutti i voti; cresce quanto più i voti sono divisi.',
-    en: 'Effective number of lists (Laakso and Taagepera): 1 divided by the sum of the squared vote shares. It is 1 when one list has all votes, and grows as votes are divided.',
-  },
-  notes: [
-    ...NOTES,
-    {
-      it: 'Conta i voti alle liste, non le coalizioni. Il numero di liste in gara cambia da un’elezione all’altra.',
-      en: 'It counts votes for lists, not coalitions. The number of lists on the ballot changes from one election to the next.',
-    },
-  ],
-  measure: 'index',
-  unit: 'number',
-  denominator: { it: 'voti alle liste', en: 'votes for lists' },
-  ramp: 'teal-red',
-  decimals: 2,
-  seriesBreaks: breaksOf(race).filter(({ period }) => periods[0]! < period),
-  compute(edition, geography) {
-    const merged: IndicatorCells = {};
-    for (const period of periods) {
-      const one = toCells(ballotGrid(edition, geography, race.ballot, period), [], (counts) =>
-        counts.reduce((sum, n) => sum + n, 0) < SMALL_BASE.residents
-          ? { missing: 'unreliable' }
-          : { value: effectiveNumber(counts) },
-      );
-      for (const [level, byPeriod] of Object.entries(one) as [
-        keyof IndicatorCells,
-        NonNullable<IndicatorCells['area']>,
-      ][])
-        merged[level] = new Map([...(merged[level] ?? []), ...byPeriod]);
-    }
-    return merged;
-  },
-});
-
-const MAYOR_YEARS = ['2004', '2009', '2011', '2016', '2021'];
-
 export const indicators: Indicator[] = [
   turnoutOf(MUNICIPAL, 1),
   turnoutOf(CHAMBER, 2),
@@ -228,22 +151,22 @@ export const indicators: Indicator[] = [
     ...common,
     id: 'elections.electors',
     order: 6,
-    title: { it: 'Elettori iscritti', en: 'Registered voters' },
-    question: { it: 'Quanti elettori hanno le sezioni di qui?', en: 'How many voters are registered here?' },
+    title: { it: 'Elettori iscritti (Camera)', en: 'Registered voters (Chamber)' },
+    question: { it: 'Quanti elettori abitano qui?', en: 'How many voters live here?' },
     sentence: { it: 'gli elettori iscritti sono {n}', en: 'there are {n} registered voters' },
     definition: {
-      it: 'Elettori iscritti nelle liste delle sezioni alle elezioni comunali.',
-      en: 'Voters registered in the polling sections for the municipal elections.',
+      it: 'Elettori iscritti nelle liste delle sezioni per la Camera dei deputati: cittadini italiani maggiorenni residenti, senza chi abita all’estero.',
+      en: 'Voters registered in the polling sections for the Chamber of Deputies: adult Italian citizens who live here, without those living abroad.',
     },
-    notes: NOTES.slice(0, 2),
+    notes: [...NOTES.slice(0, 2), EXTRA['chamber']![0]!],
     measure: 'count',
     unit: 'people',
     denominator: null,
     ramp: 'blue',
     decimals: 0,
-    seriesBreaks: breaksOf(MUNICIPAL),
+    seriesBreaks: breaksOf(CHAMBER),
     compute(edition, geography) {
-      const { grid, hidden } = electors(edition, geography, MUNICIPAL.ballot);
+      const { grid, hidden } = electors(edition, geography, CHAMBER.ballot);
       return toCells(grid, [hidden], ([n]) => ({ value: n! }));
     },
   },
@@ -286,8 +209,4 @@ export const indicators: Indicator[] = [
       return toCells(grid, [hidden], ([only, all]) => ratio(only!, all!, SMALL_BASE.residents));
     },
   },
-  effectiveOf({ ...MUNICIPAL, ballot: 'council' }, MAYOR_YEARS, 21),
-  effectiveOf(CHAMBER, ['2006', '2008', '2013', '2018', '2022'], 22),
-  effectiveOf(EUROPEAN, ['2009', '2014', '2019'], 23),
-  effectiveOf({ ...REGIONAL, ballot: 'regional-council' }, ['2020'], 24),
 ];

@@ -48,7 +48,13 @@ const MAYOR_UNDER_COUNCIL = '2011|council';
  */
 const SENATE_ELECTORS = '2013|chamber';
 
-export interface Ballot {
+export /**
+ * Ballots whose registered voters are, in every section, those of the Senate of 2008 times one and the same number (1.0259 for the
+ * Senate of 2006, 1.1314 for the mayor of 2004…), rounded: true for the city, no count for any section.
+ */
+const SCALED = new Set(['2004|mayor', '2006|chamber', '2006|senate', '2009|mayor', '2009|european']);
+
+interface Ballot {
   period: string;
   body: string;
 }
@@ -127,6 +133,8 @@ export interface TurnoutRow extends Ballot {
   section: string;
   /** Undefined where the source gives another ballot's. */
   electors: number | undefined;
+  /** The electors hold for the city alone. */
+  scaled?: boolean;
   voters: number;
   /** Undefined where the source has none, or not all of them. */
   valid: number | undefined;
@@ -178,6 +186,7 @@ export function usable(turnout: readonly TurnoutRow[], votes: Votes): TurnoutRow
   const at = new Map(turnout.map((t) => [`${keyOf(t)}|${t.section}`, t]));
   return turnout.flatMap((t): TurnoutRow[] => {
     const { period, body, section, voters } = t;
+    if (SCALED.has(keyOf(t))) return [{ ...t, scaled: true }];
     if (body === 'council') return has.has(`${period}|mayor`) ? [] : [{ ...t, body: 'mayor' }];
     if (body === 'regional-council') return [];
     if (body === 'regional-president') {
@@ -190,5 +199,39 @@ export function usable(turnout: readonly TurnoutRow[], votes: Votes): TurnoutRow
     if (period === '2018') return [{ ...t, valid: undefined }];
     const candidates = votes.get(`${period}|${body}-candidate`);
     return [candidates && t.valid === undefined ? { ...t, valid: sumOver(candidates, section) } : t];
+  });
+}
+
+/** Of the sections two ballots share, those where one's electors are the other's times a single number, to one elector. */
+function proportional(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  const shared = [...a.keys()].filter((section) => b.has(section));
+  const sum = (of: ReadonlyMap<string, number>): number => shared.reduce((n, s) => n + of.get(s)!, 0);
+  const factor = sum(a) / sum(b);
+  return shared.length >= MANY && shared.every((s) => Math.abs(a.get(s)! - factor * b.get(s)!) <= 1);
+}
+/** Two real counts of this many sections are never proportional. */
+const MANY = 100;
+
+/** Refuses electors that are another year's, scaled: such a file shows a turnout nobody counted. */
+export function checkCounted(turnout: readonly TurnoutRow[]): void {
+  const ballots = new Map<string, { row: Row; period: string; sections: Map<string, number> }>();
+  for (const t of turnout) {
+    if (t.scaled || !t.electors) continue;
+    const known = ballots.get(keyOf(t)) ?? { row: t.row, period: t.period, sections: new Map() };
+    ballots.set(keyOf(t), known);
+    known.sections.set(t.section, t.electors);
+  }
+  const all = [...ballots];
+  all.forEach(([one, a], i) => {
+    const twin = all
+      .slice(0, i)
+      .find(([, b]) => b.period !== a.period && proportional(a.sections, b.sections));
+    if (twin)
+      a.row.fail(
+        'iscritti',
+        `electors of ${one} counted section by section`,
+        'Add the ballot to SCALED.',
+        `those of ${twin[0]} times one number`,
+      );
   });
 }
