@@ -59,8 +59,8 @@ export function variety(
   const areas = new Map((geography.levels.area ?? []).map((area) => [area.code, area]));
   const found = new Map<string, Map<string, Set<string>>>();
   for (const { area, kind } of list) {
-    const places: Record<string, string> = { area, ...areas.get(area)?.parents };
-    for (const [level, code] of Object.entries(places)) {
+    const parents = Object.entries(areas.get(area)?.parents ?? {}) as [string, string][];
+    for (const [level, code] of [['area', area] as const, ...parents]) {
       const cells = found.get(level) ?? new Map<string, Set<string>>();
       found.set(level, cells.set(code, (cells.get(code) ?? new Set()).add(kind)));
     }

@@ -15,7 +15,7 @@ const SMALL = new Set(
 );
 
 /** Said letter by letter, or known in capitals only. INA: the INA-Casa housing plan of 1949. */
-const ACRONYMS = new Set(['CNR', 'CAAB', 'INA', 'BO', 'PD', 'RN']);
+const ACRONYMS = new Set(['CNR', 'CAAB', 'INA', 'BO', 'PD', 'RN', 'I.I.S.']);
 
 /** Roman numerals found in names: popes, kings, dates. `DI`, `MI`, `VI` in other senses do not occur in capitals alone. */
 const ROMAN = /^(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|V|I{2,3})$/;
@@ -24,8 +24,8 @@ const ROMAN = /^(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|V|I{2,3})$/;
 const CUT = new Set(["CA'", "DE'", "FRA'", "MO'", "PO'"]);
 const ACCENTED: Record<string, string> = { A: 'à', E: 'è', I: 'ì', O: 'ò', U: 'ù' };
 
-/** "LIBERTA'" → "LIBERTà" before the capital is set; "CA'" stays. The sources have no é at the end of a name but these two. */
-const ACUTE = new Set(["HONORE'", "DUPRE'"]);
+/** "LIBERTA'" → "LIBERTà" before the capital is set; "CA'" stays. The sources have no é at the end of a name but these three. */
+const ACUTE = new Set(["HONORE'", "DUPRE'", "ANDRE'"]);
 
 function accent(word: string): string {
   const final = /^(.+)([AEIOU])'$/.exec(word);
