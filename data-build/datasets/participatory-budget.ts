@@ -46,6 +46,7 @@ interface Project {
   status: string;
   amount: string;
   row: Row;
+  rows: number;
   places: Set<string>;
 }
 
@@ -88,6 +89,7 @@ function readProject(row: Row, ctx: RefreshContext, quartieri: ReadonlyMap<strin
     status: oneOf(row, 'Attuazione', STATUS),
     amount: readAmount(row),
     row,
+    rows: 1,
     places: new Set([readPlace(row, ctx)]),
   };
 }
@@ -111,6 +113,7 @@ function join(projects: Map<string, Project>, next: Project): void {
         b || 'nothing',
         'Ask the publisher which one holds.',
       );
+  known.rows++;
   for (const place of next.places) known.places.add(place);
 }
 
@@ -124,6 +127,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   const elsewhere = sorted.flatMap(({ quartiere, places }) =>
     [...places].filter((place) => ctx.quartiereOf(place.split(',')[2]!) !== quartiere),
   ).length;
+  const most = Math.max(...sorted.map(({ rows }) => rows));
   const periods = sorted.map(({ period }) => period);
   return {
     tables: {
@@ -139,8 +143,8 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     period: [periods[0] ?? '', periods.at(-1) ?? ''],
     notes: [
       {
-        it: `Le ${rows.length} righe della fonte sono luoghi: i progetti sono ${sorted.length}. Un progetto del 2017 vi compare più di venti volte, ogni volta con l’intero importo: qui l’importo è detto una volta sola. I luoghi fuori dal quartiere del progetto sono ${elsewhere}.`,
-        en: `The ${rows.length} rows of the source are places: the projects are ${sorted.length}. One project of 2017 appears more than twenty times, each time with its whole amount: here the amount is said once. Places outside their project’s district: ${elsewhere}.`,
+        it: `Le ${rows.length} righe della fonte sono luoghi: i progetti sono ${sorted.length}. Quello con più righe ne ha ${most}, ognuna con l’intero importo: qui l’importo è detto una volta sola. I luoghi fuori dal quartiere del progetto sono ${elsewhere}.`,
+        en: `The ${rows.length} rows of the source are places: the projects are ${sorted.length}. The one with most rows has ${most}, each with the whole amount: here the amount is said once. Places outside their project’s district: ${elsewhere}.`,
       },
     ],
   };
