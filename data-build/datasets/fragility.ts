@@ -1,7 +1,7 @@
 import type { DatasetModule, RefreshContext } from '../model';
 import { comune, comuneExport } from '../steps/edition-publishers';
 import { parseCsv, type CsvFormat, type Row } from '../steps/parse-csv';
-import { checkCoverage, integer, meet, PeriodTotals, UniqueKeys } from '../steps/validate';
+import { checkCoverage, decimal, integer, meet, PeriodTotals, UniqueKeys } from '../steps/validate';
 
 const FILE = 'timeseries/indici-di-fragilita-dal-2021.csv';
 const ID = 'indici-di-fragilita-dal-2021';
@@ -16,6 +16,29 @@ const INDICES = new Map([
   ['economic', 'Indice potenziale fragilità economica'],
   ['overall', 'Indice complessivo fragilità'],
 ]);
+
+/**
+ * Component indicators carried, tidy column → raw column: those whose label says what they are. Percentages, one decimal.
+ * 2022 changed what some columns hold without changing their names; see the notes of the indicators.
+ */
+const COMPONENTS = new Map([
+  ['over80', 'Perc residenti oltre 80 anni'],
+  ['alone65', '% residenti oltre 65 anni che vive sola'],
+  ['foreign0_19', '% stranieri 0 - 19 anni'],
+  ['single_parent_minors', '% minori in famiglie monogenitoriali sul totale minori'],
+  ['graduates25_44', '% laureati sul totale da 25-44 anni'],
+  ['frail65', '% anziani in alta fragilità sanitaria'],
+  ['rented', '% abitazioni occupate in affitto'],
+  ['low_income', '% famiglio con reddito <13k'],
+]);
+const INCOME = 'Reddito pro capite mediano delle famiglie';
+/** The unit of the income column by year: euro in 2021, thousands of euro in 2022. A new year must be looked at first. */
+const INCOME_UNIT = new Map([
+  ['2021', 1],
+  ['2022', 1000],
+]);
+/** Published medians run from 15,954 to 36,002 €. */
+const INCOME_RANGE = [8_000, 80_000] as const;
 
 const FORMAT: CsvFormat = {
   delimiter: ';',
@@ -63,6 +86,19 @@ function readIndices(row: Row, excluded: boolean): string[] {
   });
 }
 
+/** Percentages and the median income in euro; empty where the source excludes the area, even if a figure stands there. */
+function readComponents(row: Row, period: string, excluded: boolean): string[] {
+  const columns = [...COMPONENTS.values()];
+  if (excluded) return [...columns.map(() => ''), ''];
+  const shares = columns.map((column) => String(decimal(row, column, 0, 100)));
+  const unit = INCOME_UNIT.get(period);
+  if (unit === undefined)
+    row.fail(INCOME, 'a year whose unit is known', 'Look whether it is in euro or in thousands and say so.');
+  const [low, high] = INCOME_RANGE;
+  const income = Math.round(decimal(row, INCOME, low / unit!, high / unit!) * unit!);
+  return [...shares, String(income)];
+}
+
 function readArea(row: Row, ctx: RefreshContext): string {
   const area = ctx.areaCode(row.get(AREA), row.at(AREA));
   if (row.get(CODE) !== area)
@@ -74,6 +110,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   const unique = new UniqueKeys();
   const totals = new PeriodTotals(FILE, EXCLUDED);
   const met = new Map<string, Set<string>>();
+  const components: string[][] = [];
   const rows = parseCsv(ctx.read(FILE), FILE, FORMAT).map((row) => {
     const period = String(integer(row, 'Anno', 2019, 2100));
     const area = readArea(row, ctx);
@@ -81,6 +118,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     unique.add(row, AREA, period, area);
     totals.add(period, excluded, row.line);
     meet(met, period, area);
+    components.push([area, period, ...readComponents(row, period, excluded === 1)]);
     return [area, period, String(excluded), ...readIndices(row, excluded === 1)];
   });
   checkCoverage(FILE, AREA, met, ctx.areaCodes());
@@ -89,7 +127,13 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     .map((period) => `${totals.sum(period)} (${period})`)
     .join(', ');
   return {
-    tables: { data: { columns: ['area', 'period', 'excluded', ...INDICES.keys()], rows } },
+    tables: {
+      data: { columns: ['area', 'period', 'excluded', ...INDICES.keys()], rows },
+      components: {
+        columns: ['area', 'period', ...COMPONENTS.keys(), 'median_income'],
+        rows: components,
+      },
+    },
     period: totals.span(),
     notes: [
       {
@@ -118,8 +162,12 @@ export const dataset: DatasetModule = {
         en: 'Where the source excludes an area the indices stay empty, even where a zero stands.',
       },
       {
-        it: 'Non riportate le colonne «Popolazione residente» (nel 2022 le migliaia sono troncate: 12.854 diventa 12) e «Reddito pro capite mediano» (nel 2021 in euro, nel 2022 in migliaia di euro), né gli altri indicatori elementari.',
-        en: 'Not carried: “Popolazione residente” (in 2022 cut at the thousands: 12,854 becomes 12), “Reddito pro capite mediano” (euro in 2021, thousands of euro in 2022) and the other component indicators.',
+        it: 'In components.csv gli indicatori elementari il cui nome dice che cosa contano. «Reddito pro capite mediano» è in euro nel 2021 e in migliaia di euro nel 2022: qui sempre in euro. Non riportata «Popolazione residente»: nel 2022 le migliaia sono troncate (12.854 diventa 12).',
+        en: 'components.csv holds the component indicators whose name says what they count. “Reddito pro capite mediano” is in euro in 2021 and in thousands of euro in 2022: here always in euro. “Popolazione residente” is not carried: in 2022 it is cut at the thousands (12,854 becomes 12).',
+      },
+      {
+        it: 'Nel 2022 alcune colonne cambiano contenuto con lo stesso nome: la mediana delle aree per i minori in famiglie monogenitoriali passa da 15,1 a 3,4 %, per gli affitti da 24,8 a 19,7 %. Non riportati i ricambi di popolazione e l’incremento demografico, di cui la fonte non dice base e periodo, né le sigle BIL, BQE, INTEGRAZIONE e SPAZINSUFF.',
+        en: 'In 2022 some columns change content under the same name: the median of areas goes from 15.1 to 3.4 % for minors in single-parent families, from 24.8 to 19.7 % for rents. Not carried: population turnover and growth, whose base and span the source does not give, and the abbreviations BIL, BQE, INTEGRAZIONE and SPAZINSUFF.',
       },
     ],
   },

@@ -161,3 +161,43 @@ describe('jobs', () => {
     ).toEqual({ 2019: 52_857 });
   });
 });
+
+describe('fragility components', () => {
+  const rows = table('fragility', 'components');
+  const median = (column: string, period: string): number => {
+    const values = rows
+      .filter((row) => row.period === period && row[column] !== '')
+      .map((row) => Number(row[column]))
+      .sort((a, b) => a - b);
+    return values[Math.floor(values.length / 2)]!;
+  };
+  it('are empty exactly where the source excludes the area', () => {
+    const excluded = new Map(
+      table('fragility').map((row) => [`${row.area} ${row.period}`, row.excluded === '1']),
+    );
+    for (const row of rows)
+      for (const column of ['over80', 'graduates25_44', 'low_income', 'median_income'])
+        expect(row[column] === '', `${row.area} ${row.period} ${column}`).toBe(
+          excluded.get(`${row.area} ${row.period}`),
+        );
+  });
+  it('hold incomes in euro in both years', () => {
+    expect(
+      [median('median_income', '2021'), median('median_income', '2022')].every(
+        (n) => n > 15_000 && n < 40_000,
+      ),
+    ).toBe(true);
+    expect(Math.abs(median('median_income', '2022') / median('median_income', '2021') - 1)).toBeLessThan(
+      0.05,
+    );
+  });
+  it('jump where the notes say so, and stay where they say nothing', () => {
+    const jump = (column: string) => [median(column, '2021'), median(column, '2022')];
+    expect(jump('single_parent_minors')).toEqual([15.1, 3.4]);
+    expect(jump('rented')).toEqual([24.8, 19.7]);
+    for (const column of ['over80', 'alone65', 'foreign0_19', 'low_income']) {
+      const [before, after] = jump(column);
+      expect(Math.abs(after! / before! - 1), column).toBeLessThan(0.05);
+    }
+  });
+});
