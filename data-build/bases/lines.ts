@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Geography } from '../../src/model/manifest';
 import type { EditionReader } from '../model';
 import { sumUp, type Counts, type Grid } from './grid';
-import { areaLocator } from './locate';
+import { gridLocator } from './locate-grid';
 
 /** WGS84: semi-major axis in metres, squared eccentricity. */
 const A = 6_378_137;
@@ -60,7 +60,7 @@ export function lengths(
   areas: Topology,
   { size, classOf }: { size: number; classOf: (properties: Record<string, unknown>) => number },
 ): Map<string, number[]> {
-  const locate = areaLocator(areas);
+  const locate = gridLocator(areas);
   const metres = new Map<string, number[]>();
   const collection = layer.objects[name] as GeometryCollection<Record<string, unknown>>;
   for (const { geometry, properties } of feature(layer, collection).features) {
