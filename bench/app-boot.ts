@@ -28,9 +28,13 @@ export interface Bytes {
 export interface Boot {
   firstPicture: number;
   interactive: number;
+  /** Whether the page's own picture stood there at the first contentful paint. */
+  atOnce: boolean;
 }
 export interface BootSummary {
   who: Who;
+  /** Visits whose first contentful paint was that of the picture. */
+  atOnce: number;
   firstPicture: Summary;
   interactive: Summary;
   /** Median over the rounds of the atlas's time divided by this page's time in the same round. */
@@ -83,11 +87,12 @@ async function boot(browser: Browser, pages: Pages, who: Who, url: string): Prom
   await context.close();
   const { pictureFrame, afterPicture, mapColoured, ready } = probe;
   // The first contentful paint is that of the picture only if the picture stood in that frame already.
-  const ofPage = pictureFrame !== null && pictureFrame <= painted ? painted : afterPicture;
+  const atOnce = pictureFrame !== null && pictureFrame <= painted;
+  const ofPage = atOnce ? painted : afterPicture;
   const firstPicture = who === 'atlas' ? ofPage : mapColoured;
   if (firstPicture === null || Number.isNaN(firstPicture) || ready === null)
     throw new Error(`${who} at ${url}: nothing seen: ${JSON.stringify({ ...probe, painted })}`);
-  return { firstPicture, interactive: ready };
+  return { firstPicture, interactive: ready, atOnce };
 }
 
 /** First visits in turns, each in a fresh profile; the first round warms the machine and is not counted. */
@@ -105,10 +110,11 @@ export async function measureBoot(
       const times = await boot(browser, pages, who, urls[who]);
       if (round > 0) seen[who].push(times);
     }
-  const against = (who: Who, key: keyof Boot): number =>
+  const against = (who: Who, key: 'firstPicture' | 'interactive'): number =>
     median(seen.atlas.map((times, i) => times[key] / seen[who][i]![key]));
   return WHO.map((who) => ({
     who,
+    atOnce: seen[who].filter(({ atOnce }) => atOnce).length,
     firstPicture: summarise(seen[who].map((times) => times.firstPicture)),
     interactive: summarise(seen[who].map((times) => times.interactive)),
     atlasAgainst: { firstPicture: against(who, 'firstPicture'), interactive: against(who, 'interactive') },

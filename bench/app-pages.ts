@@ -26,7 +26,7 @@ export interface PlainData {
 export type PlainFrames = Record<string, PlainFrame>;
 
 const DIST = join(ROOT, 'dist');
-/** The indicators switched between: choropleths of the 90 areas that have the default view's period. */
+/** The indicators switched between: choropleths of the 90 areas with the default view's period and another. */
 export type Topic = Pick<IndicatorSummary, 'id'> & { title: string; periods: readonly string[] };
 
 export interface Pages {
@@ -46,6 +46,20 @@ export interface Pages {
 
 export const frameName = (indicator: string, period: string): string => `${indicator}@${period}`;
 
+/** Enough to draw from: the default view's and the next in the manifest that are choropleths with a title of their own. */
+const MOST_TOPICS = 24;
+function topicsOf({ indicators, defaultView }: Manifest): IndicatorSummary[] {
+  const titles = indicators.map((s) => s.title.it);
+  const fit = indicators.filter(
+    (s) =>
+      mapKindOf(s.measure) === 'choropleth' &&
+      s.periods.includes(defaultView.period) &&
+      titles.indexOf(s.title.it) === titles.lastIndexOf(s.title.it),
+  );
+  const first = fit.filter((s) => s.id === defaultView.indicator);
+  return [...first, ...fit.filter((s) => s.id !== defaultView.indicator)].slice(0, MOST_TOPICS);
+}
+
 type Read = <T>(path: string) => T;
 
 function plainData(read: Read, manifest: Manifest, geography: Geography, shown: IndicatorSummary[]) {
@@ -57,7 +71,7 @@ function plainData(read: Read, manifest: Manifest, geography: Geography, shown: 
   for (const summary of shown) {
     const table = read<Table>(summary.table.path);
     const level = table.levels.area;
-    if (!level?.periods.includes(period)) continue;
+    if (!level?.periods.includes(period) || level.periods.length < 2) continue;
     const ramp = classColours(summary.ramp, level.breaks, 'light');
     if (summary.id === indicator) colours = ramp;
     for (const p of level.periods) {
@@ -112,7 +126,7 @@ export async function preparePages(): Promise<Pages> {
   });
   const manifest = read<Manifest>('manifest.json');
   const geography = read<Geography>(manifest.geography.path);
-  const shown = manifest.indicators.filter((s) => mapKindOf(s.measure) === 'choropleth');
+  const shown = topicsOf(manifest);
   const { data, frames, topics, colours } = plainData(read, manifest, geography, shown);
   writeFileSync(join(root, 'data.json'), JSON.stringify(data));
   writeFileSync(join(root, 'frames.json'), JSON.stringify(frames));

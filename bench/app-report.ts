@@ -77,6 +77,9 @@ const repaintTable = (rows: RepaintSummary[]): string[] => [
 /** The section of bench/README.md: every figure with what it means and what it leaves out. */
 export function markdown(results: Results): string {
   const { machine, boot, repaint, date, seed } = results;
+  const ours = [...boot.near, ...boot.slow].filter(({ who }) => who === 'atlas');
+  const atOnce = ours.reduce((sum, b) => sum + b.atOnce, 0);
+  const visits = ours.reduce((sum, b) => sum + b.interactive.n, 0);
   const [before, after] = machine.loadPerCore.map((l) => l.toFixed(1));
   return `## The atlas in a browser
 
@@ -92,7 +95,7 @@ ${bytesTable(results).join('\n')}
 
 ### First visit
 
-From the start of the navigation, empty cache, a fresh profile each time; median (quartiles). *First picture*: in the atlas the first contentful paint, checked to be of the coloured SVG that the page brings along; in a plain page the first frame of its canvas with a colour of the data. *Interactive map*: the engine says that everything in view is loaded and drawn. *atlas ÷ this*: median of the quotients within each round.
+From the start of the navigation, empty cache, a fresh profile each time; median (quartiles). *First picture*: in the atlas the first contentful paint, which was that of the coloured SVG the page brings along in ${atOnce} of ${visits} visits (else the end of the frame that first had it); in a plain page the first frame of its canvas with a colour of the data. *Interactive map*: the engine says that everything in view is loaded and drawn. *atlas ÷ this*: median of the quotients within each round.
 
 Host on this machine, no delay on the line:
 
@@ -104,7 +107,7 @@ ${bootTable(boot.slow).join('\n')}
 
 ### Another indicator, another year
 
-From the input event as the browser stamps it (click on a topic whose table is already there; arrow key on the time slider; on the plain pages a button and a slider) to the end of the first frame in which the map's canvas differs, its pixels read back, so that software drawing is included. *At rest*: the first frame after which nothing changes any more. *Unseen*: inputs after which none of the nine rows of pixels looked at differed (neighbouring years can be that alike); they are left out. Indicators and years are drawn at random among the choropleths of the 90 areas; the plain pages go to the same topics. The atlas also redraws its words, legend, histogram, chart and address in that time.
+From the input event as the browser stamps it (click on a topic whose table is already there; arrow key on the time slider; on the plain pages a button and a slider) to the end of the first frame in which the map's canvas differs, its pixels read back, so that software drawing is included. *At rest*: the first frame after which nothing changes any more. *Unseen*: inputs after which none of the nine rows of pixels looked at differed (neighbouring years can be that alike); they are left out. Indicators and years are drawn at random among ${results.topics.length} choropleths of the 90 areas that have several years (\`topics\` in app.results.json); the plain pages go to the same topics. The atlas also redraws its words, legend, histogram, chart and address in that time.
 
 Another indicator:
 

@@ -36,6 +36,8 @@ export interface Results {
   aims: { firstPicture: number; scriptBeforeEngine: number; codeToInteractiveMap: number };
   bytes: Record<Who, Bytes>;
   boot: { near: BootSummary[]; slow: BootSummary[] };
+  /** Ids of the indicators switched between. */
+  topics: string[];
   repaint: RepaintSummary[];
 }
 
@@ -94,6 +96,7 @@ export async function benchApp(rounds: number): Promise<Results> {
       aims: limits.aims,
       bytes,
       boot: { near: bootNear, slow: bootSlow },
+      topics: pages.topics.map(({ id }) => id),
       repaint,
     };
   } finally {
