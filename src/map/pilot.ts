@@ -105,7 +105,10 @@ export class Pilot {
   reveal(bbox: Bounds, covered?: Padding): void {
     if (!this.last) return;
     const padding = covered ?? this.last.padding;
-    const to = revealing(bbox, paddedCentre(this.here, padding), this.size, padding);
+    // Under way, what counts is where the flight ends.
+    const { camera, padding: free } = this.last;
+    const at = camera && this.map.isMoving() ? boxCentre(camera, free) : this.here;
+    const to = revealing(bbox, paddedCentre(at, padding), this.size, padding);
     if (to) this.go(to, true, padding);
   }
 

@@ -128,6 +128,19 @@ export class AtlasState {
     } else if (change.level) this.#settle();
   }
 
+  /** Chooses the area at the finest level the indicator has for it; what an address or a place on the map leads to. */
+  goToArea(code: string): Promise<void> {
+    const area = this.geography?.levels.area?.find((a) => a.code === code);
+    const level = (['area', 'zona', 'prossimita', 'quartiere'] as const).find((l) =>
+      this.summary?.levels.includes(l),
+    );
+    if (!area) return Promise.resolve();
+    // A topic of the 55 comuni has no place for it: the first one that is published by area steps in.
+    const other = this.manifest?.indicators.find((s) => s.levels.includes('area'));
+    if (!level) return this.decide({ ...(other ? { indicator: other.id } : {}), level: 'area', area: code });
+    return this.decide({ level, area: level === 'area' ? code : (area.parents[level] ?? null) });
+  }
+
   setCamera(camera: Camera | null): void {
     this.camera = camera;
     this.#write('replace');

@@ -211,6 +211,21 @@ describe('explore on a desktop', () => {
   });
 });
 
+describe('address search', () => {
+  visit('finds a house number offline and goes to its area', DESKTOP, async ({ page, open, requests }) => {
+    await open('?i=tourism.nights');
+    await mapIs(page, 'ready');
+    expect(requests.some((url) => url.includes('/search/'))).toBe(false);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('via zamboni 33');
+    await page.getByRole('button', { name: /^Via Luigi Zamboni 33 / }).click();
+    await expect.poll(() => query(page)).toMatch(/l=area|a=\d+/);
+    await expect.poll(() => page.getByRole('article').innerText()).toMatch(/Irnerio/);
+    expect(new URL(page.url()).hash).toMatch(/^#map=14\.5\/44\.49/);
+    expect(requests.filter((url) => url.includes('/search/')).length).toBeLessThan(5);
+  });
+});
+
 describe('explore on a phone', () => {
   visit(
     'opens the sheet, changes the topic, chooses a place, reads its card',
