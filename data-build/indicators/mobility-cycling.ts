@@ -3,7 +3,6 @@ import { SMALL_BASE, toCells, type Counts } from '../bases/grid';
 import { cyclePaths, streets } from '../bases/lines';
 import { SMALL_AREAS } from '../bases/notes';
 import { countCells, densities, mapGrid, rates, residentBase } from '../bases/places';
-import { points } from '../bases/points';
 import { sum, t } from '../bases/tally';
 import type { EditionReader, Indicator } from '../model';
 
@@ -31,10 +30,6 @@ const CUT = t(
   'I tratti sono divisi dove cambiano area; un tratto che corre su un confine (fino a 15 metri) conta metà per parte. Dove i due sensi sono disegnati separati, contano entrambi.',
   'Stretches are split where they change area; a stretch along a border (up to 15 metres) counts half on each side. Where the two directions are drawn apart, both count.',
 );
-const RACKS = t(
-  'Solo rastrelliere pubbliche su strada: quelle di cortili, scuole e uffici non ci sono.',
-  'Public racks in the street only: those of courtyards, schools and offices are not included.',
-);
 const RESIDENTS = t(
   'Si sommano prima le aree contenute e poi si divide. I residenti sono quelli del 31 dicembre 2021, ultimo anno per area statistica.',
   'The areas contained are summed first and divided afterwards. Residents are those of 31 December 2021, the last year by statistical area.',
@@ -42,8 +37,6 @@ const RESIDENTS = t(
 
 const whole = (edition: EditionReader, geography: Geography, scale: number) =>
   mapGrid(cyclePaths(edition, geography, PERIOD), (counts: Counts) => [sum(counts) / scale]);
-const places = (edition: EditionReader, geography: Geography) =>
-  points(edition, geography, 'bike-racks', 'places');
 
 export const indicators: Indicator[] = [
   {
@@ -55,7 +48,7 @@ export const indicators: Indicator[] = [
       'Dove si può andare in bicicletta su un percorso segnato?',
       'Where are there marked cycle routes?',
     ),
-    sentence: t('i percorsi ciclabili misurano {n}', 'cycle routes measure {n}'),
+    sentence: t('i percorsi ciclabili misurano {n} km', 'cycle routes measure {n} km'),
     definition: t('Lunghezza dei percorsi ciclabili.', 'Length of cycle routes.'),
     method: CUT,
     notes: [WHAT, ONCE],
@@ -198,57 +191,5 @@ export const indicators: Indicator[] = [
       toCells(cyclePaths(edition, geography, PERIOD), [], (counts) =>
         sum(counts) < SHORTEST ? { missing: 'unreliable' } : { value: (counts[0]! / sum(counts)) * 100 },
       ),
-  },
-  {
-    ...common,
-    id: 'mobility.rack_places',
-    order: 25,
-    title: t('Posti nelle rastrelliere', 'Bicycle parking places'),
-    question: t('Dove si può legare la bicicletta?', 'Where can one lock a bicycle?'),
-    sentence: t('i posti nelle rastrelliere sono {n}', 'the number of bicycle parking places is {n}'),
-    definition: t(
-      'Posti per biciclette nelle rastrelliere pubbliche.',
-      'Places for bicycles in public racks.',
-    ),
-    method: t(
-      'Somma dei posti per area statistica e per i livelli più ampi.',
-      'Sum of places by statistical area and for wider levels.',
-    ),
-    notes: [RACKS],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
-    direction: 'better',
-    decimals: 0,
-    datasets: ['bike-racks', 'geography'],
-    compute: (edition, geography) => countCells(places(edition, geography)),
-  },
-  {
-    ...common,
-    id: 'mobility.rack_places_per1000',
-    order: 26,
-    title: t('Posti per biciclette ogni 1.000 abitanti', 'Bicycle parking places per 1,000 residents'),
-    question: t(
-      'Quanti posti per biciclette ci sono per chi abita qui?',
-      'How many bicycle parking places are there for those who live here?',
-    ),
-    sentence: t(
-      'ci sono {n} posti per biciclette ogni 1.000 residenti',
-      'there are {n} bicycle parking places per 1,000 residents',
-    ),
-    definition: t(
-      'Posti nelle rastrelliere pubbliche ogni 1.000 residenti con una dimora.',
-      'Places in public racks per 1,000 residents with a fixed abode.',
-    ),
-    method: RESIDENTS,
-    notes: [RACKS, SMALL_AREAS],
-    measure: 'rate',
-    unit: 'per1000',
-    denominator: t('residenti', 'residents'),
-    direction: 'better',
-    decimals: 1,
-    datasets: ['bike-racks', 'geography', 'population-area', 'population-zona'],
-    compute: (edition, geography) =>
-      rates(places(edition, geography), residentBase(edition, geography), 3, SMALL_BASE.residents),
   },
 ];
