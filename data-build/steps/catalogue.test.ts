@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openEdition } from '../edition-reader';
+import { buildCatalogue } from './catalogue';
+
+const edition = openEdition(join(import.meta.dirname, '../edition'));
+const metas = edition.datasets.map((id) => edition.meta(id));
+const catalogue = buildCatalogue(edition.only(['catalogue']), metas);
+
+describe('public catalogue', () => {
+  it('lists the 702 datasets once each, with the licences the portal gives', () => {
+    expect(new Set(catalogue.datasets.map(({ id }) => id)).size).toBe(702);
+    const licences = new Map<string, number>();
+    for (const { licence } of catalogue.datasets) licences.set(licence, (licences.get(licence) ?? 0) + 1);
+    expect(Object.fromEntries(licences)).toEqual({
+      'CC-BY-4.0': 692,
+      'CC-BY-3.0-IT': 4,
+      'CC-BY-1.0': 2,
+      'ODbL-1.0': 2,
+      'CC-BY-NC-3.0-IT': 1,
+      'CC0-1.0': 1,
+    });
+  });
+
+  it('says what the atlas makes of a dataset', () => {
+    const of = (id: string) => catalogue.datasets.find((d) => d.id === id)!.usedAs;
+    expect(of('incidenti_new')).toEqual(['accidents']);
+    expect(of('dataset-pubblicati')).toEqual(['catalogue']);
+    expect(of('patti-di-collaborazione')).toEqual([]);
+  });
+
+  it('holds facts alone: no description, no contact, no address of a person', () => {
+    expect(Object.keys(catalogue.datasets[0]!).sort()).toEqual([
+      ...['frequency', 'geo', 'id', 'licence', 'modified', 'page', 'publisher', 'records'],
+      ...['themes', 'timeseries', 'title', 'usedAs'],
+    ]);
+    expect(JSON.stringify(catalogue)).not.toMatch(/@|<p>/);
+  });
+
+  it('gives only frequencies the EU list has', () => {
+    const known = /\/(NEVER|ANNUAL|MONTHLY|IRREG|DAILY|QUARTERLY|WEEKLY|OTHER)$/;
+    expect(
+      catalogue.datasets.filter(({ frequency }) => frequency !== null && !known.test(frequency)),
+    ).toEqual([]);
+  });
+
+  it('needs the catalogue in the edition', () => {
+    expect(() => buildCatalogue(edition, [])).toThrow('the edition has no catalogue');
+  });
+});
