@@ -57,8 +57,12 @@ describe('npm run data', () => {
       };
       return meta.datasets.some((dataset) => dataset.id === 'income-median');
     };
-    const stale = log.filter((line) => line.startsWith('stale')).map((line) => line.split(/\s+/)[1]!);
-    const expected = built.manifest.indicators.map(({ id }) => id).filter(restsOnIt);
+    const ids = built.manifest.indicators.map(({ id }) => id);
+    const expected = ids.filter(restsOnIt);
+    const stale = log
+      .filter((line) => line.startsWith('stale'))
+      .map((line) => line.split(/\s+/)[1]!)
+      .filter((step) => ids.includes(step));
     expect(expected).toContain('income.median');
     expect(stale.sort()).toEqual(expected.sort());
   });
