@@ -204,8 +204,8 @@ export const indicators: Indicator[] = [
     title: t('Prezzo mediano di una casa su Airbnb', 'Median price of a home on Airbnb'),
     question: t('Quanto si chiede per una notte?', 'How much is asked for a night?'),
     sentence: t(
-      'per una casa intera su Airbnb si chiedono {n} a notte',
-      'an entire home on Airbnb is offered at {n} a night',
+      'per una casa intera su Airbnb si chiedono {n} € a notte',
+      'an entire home on Airbnb is offered at €{n} a night',
     ),
     definition: t(
       'Prezzo richiesto per notte che divide a metà gli annunci di case intere.',

@@ -241,7 +241,7 @@ export const indicators: Indicator[] = [
       ),
     ],
     measure: 'density',
-    unit: 'per-km2',
+    unit: 'number',
     denominator: t('superficie', 'land'),
     direction: 'better',
     decimals: 2,

@@ -97,7 +97,7 @@ export const indicators: Indicator[] = [
     ),
     notes: [REGISTERED, MERGED],
     measure: 'density',
-    unit: 'per-km2',
+    unit: 'number',
     denominator: t('superficie', 'land'),
     decimals: 1,
     compute(edition, geography) {

@@ -102,7 +102,7 @@ export const indicators: Indicator[] = [
     order: 3,
     title: t('Permanenza media', 'Mean stay'),
     question: t('Quante notti resta un turista?', 'How many nights does a tourist stay?'),
-    sentence: t('chi arriva resta in media {n}', 'those who arrive stay {n} on average'),
+    sentence: t('chi arriva resta in media {n} notti', 'those who arrive stay {n} nights on average'),
     definition: t('Notti per ogni arrivo.', 'Nights for each arrival.'),
     method: t('Presenze divise per arrivi dell’anno.', 'Nights divided by arrivals of the year.'),
     notes: [
@@ -186,7 +186,10 @@ export const indicators: Indicator[] = [
     order: 6,
     title: t('Notti rispetto al 2019', 'Nights compared with 2019'),
     question: t('Il turismo è tornato ai livelli di prima?', 'Has tourism come back to its former level?'),
-    sentence: t('fatte 100 le notti del 2019, sono {n}', 'taking the nights of 2019 as 100, they are {n}'),
+    sentence: t(
+      'le notti sono {n}, fatte 100 quelle del 2019',
+      'nights stand at {n}, those of 2019 being 100',
+    ),
     definition: t(
       'Notti trascorse dai turisti nell’anno, fatte 100 quelle del 2019.',
       'Nights spent by tourists in the year, those of 2019 being 100.',
