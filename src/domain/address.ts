@@ -84,8 +84,8 @@ function spellOut(street: string): string {
  */
 export function findStreets(index: StreetIndex, query: string, limit = 8): FoundStreet[] {
   const items = index.names
-    .map((title, at) => ({ title, index: at, words: title.split(' ').length }))
-    .sort((a, b) => a.words - b.words || a.title.length - b.title.length || a.index - b.index);
+    .map((title, at) => ({ title, index: at }))
+    .sort((a, b) => a.title.length - b.title.length || a.index - b.index);
   const name = normalise(query);
   const readings = readQuery(query);
   if (readings.length > 1 && index.names.some((title) => normalise(title) === name)) readings.reverse();
