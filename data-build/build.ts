@@ -27,6 +27,7 @@ import {
 } from './steps/plan';
 import { openOutput, type Output } from './steps/write';
 import { THEMES } from './themes';
+import { prepareTrust, publishTrust } from './trust/publish';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -66,6 +67,8 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   const picture = await run(firstPictureStep(edition, geography, results.get(DEFAULT.indicator)!));
   const tiles = await run(tilesStep(edition));
   const search = await run(searchStep(edition));
+  const built = { edition, indicators, results, geography, run };
+  const trust = await prepareTrust(built);
 
   const output = openOutput(out);
   try {
@@ -100,6 +103,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
       edition.datasets.map((id) => edition.meta(id)),
     );
     output.write(`${API}/catalogue.json`, `${JSON.stringify(catalogue)}\n`);
+    publishTrust(output, built, trust);
     output.write('manifest.json', `${JSON.stringify(manifest)}\n`);
     output.commit();
     log(`edition ${edition.id}: ${indicators.length} indicators, ${kilobytes(sizeOf(out))} in ${out}`);

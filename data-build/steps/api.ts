@@ -124,5 +124,16 @@ export function buildIndex(
       json: `indicators/${id}.json`,
     })),
     areas: LEVELS.map((level) => ({ level, geojson: `areas/${level}.geojson` })),
+    /** Files beside the figures; names in braces stand for ids. See docs/editions.md and docs/quality.md. */
+    more: {
+      changes: 'changes.json',
+      datasetChanges: 'changes/{dataset}.json',
+      areaChanges: 'changes/areas.json',
+      quality: 'quality.json',
+      datasetQuality: 'quality/{dataset}.json',
+      provenance: 'provenance/{indicator}.json',
+      feed: '../../feed.xml',
+      editions: '../../editions/index.json',
+    },
   };
 }

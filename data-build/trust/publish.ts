@@ -1,0 +1,144 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TableSchema, type Geography } from '../../src/model/manifest';
+import type { Edition } from '../edition-reader';
+import { readHistories, type History } from '../history/model';
+import { API } from '../steps/api';
+import { codeHash, sha256, type Step } from '../steps/cache';
+import type { FoundIndicator } from '../steps/indicators';
+import { readGeography } from '../steps/plan';
+import { readJson } from '../steps/read-json';
+import type { Output } from '../steps/write';
+import { buildAreaChanges, buildChanges, buildDatasetChanges } from './changes';
+import { readConfig } from './config';
+import { buildFeed } from './feed';
+import { publishEditions } from './kept';
+import { buildProvenance, chainOf, parserFile } from './provenance';
+import { buildOverview, buildQuality, CATALOGUE, type QualityReport } from './quality';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const FOLDER = dirname(HERE);
+const ROOT = dirname(FOLDER);
+const OWN = sha256(readFileSync(fileURLToPath(import.meta.url)));
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What the build has made when trust is asked for. */
+export interface Built {
+  edition: Edition;
+  indicators: readonly FoundIndicator[];
+  /** Indicator id → folder with `table.json`, `data.csv`, `meta.json`. */
+  results: ReadonlyMap<string, string>;
+  /** Folder with `geography.json`. */
+  geography: string;
+  /** Runs a step or takes it from the cache; gives its folder. */
+  run(step: Step): Promise<string>;
+}
+
+/** Finished files, by dataset and by indicator. */
+export interface Trust {
+  quality: ReadonlyMap<string, string>;
+  provenance: ReadonlyMap<string, string>;
+}
+
+/** Name of a result's folder: the key of its step, which stands for every byte in it. */
+const keyOf = (built: Built, indicator: FoundIndicator): string => basename(built.results.get(indicator.id)!);
+
+/** A report rests on its dataset, on the tables made from it, on the areas and on what the catalogue promises. */
+function qualityStep(built: Built, id: string, geography: () => Geography): Step {
+  const { edition } = built;
+  const own = built.indicators.filter(({ datasets }) => datasets.includes(id));
+  const rests = [id, 'geography', CATALOGUE].filter((one) => edition.datasets.includes(one));
+  return {
+    name: `quality/${id}`,
+    inputs: [
+      OWN,
+      edition.id,
+      ...rests.map((one) => edition.hash(one)),
+      ...own.map((one) => keyOf(built, one)),
+    ],
+    code: [join(HERE, 'quality.ts')],
+    run(dir) {
+      const tables = own.map((one) => readJson(TableSchema, join(built.results.get(one.id)!, 'table.json')));
+      const report = buildQuality(edition, id, geography(), tables);
+      writeFileSync(join(dir, 'report.json'), pretty(report));
+    },
+  };
+}
+
+/** A chain rests on the files it names. */
+function provenanceStep(built: Built, indicator: FoundIndicator, geography: () => Geography): Step {
+  const { edition } = built;
+  const chain = chainOf(indicator);
+  return {
+    name: `provenance/${indicator.id}`,
+    inputs: [
+      OWN,
+      edition.id,
+      keyOf(built, indicator),
+      ...chain.flatMap((id) => [
+        edition.hash(id),
+        parserFile(ROOT, id) ? codeHash(parserFile(ROOT, id)!) : '',
+      ]),
+    ],
+    code: [join(HERE, 'provenance.ts'), indicator.file],
+    run(dir) {
+      const results = built.results.get(indicator.id)!;
+      const table = readJson(TableSchema, join(results, 'table.json'));
+      const { levels } = geography();
+      const provenance = buildProvenance(
+        { root: ROOT, edition, indicator, table, results },
+        (level) => levels[level]?.length ?? 0,
+      );
+      writeFileSync(join(dir, 'provenance.json'), pretty(provenance));
+    },
+  };
+}
+
+/** The steps, run before the output is opened: they may fail before anything is written. */
+export async function prepareTrust(built: Built): Promise<Trust> {
+  let read: Geography | undefined;
+  const geography = (): Geography => (read ??= readGeography(built.geography));
+  const quality = new Map<string, string>();
+  for (const id of built.edition.datasets)
+    quality.set(id, join(await built.run(qualityStep(built, id, geography)), 'report.json'));
+  const provenance = new Map<string, string>();
+  for (const indicator of built.indicators)
+    provenance.set(
+      indicator.id,
+      join(await built.run(provenanceStep(built, indicator, geography)), 'provenance.json'),
+    );
+  return { quality, provenance };
+}
+
+/** Datasets of this edition, and those that an earlier one had. */
+const everNamed = (edition: Edition, histories: readonly History[]): string[] => {
+  const past = histories.flatMap(({ runs }) => runs.flatMap(({ datasets }) => datasets.map(({ id }) => id)));
+  return [...new Set([...edition.datasets, ...past])].sort();
+};
+
+/**
+ * Writes what lets a reader check the atlas: `api/v1/{changes,quality,provenance}`, the feed and the permanent addresses of
+ * editions. To be called when the rest of `api/v1` is written: editions link to it.
+ */
+export function publishTrust(output: Output, { edition, indicators }: Built, trust: Trust): void {
+  const config = readConfig(FOLDER);
+  const histories = readHistories(edition.dir);
+  const write = (path: string, text: string): void => output.write(`${API}/${path}`, text);
+
+  const reports = [...trust.quality].map(([id, file]) => {
+    const text = readFileSync(file, 'utf8');
+    write(`quality/${id}.json`, text);
+    return JSON.parse(text) as QualityReport;
+  });
+  write('quality.json', pretty(buildOverview(edition.id, reports)));
+  for (const [id, file] of trust.provenance) write(`provenance/${id}.json`, readFileSync(file, 'utf8'));
+
+  write('changes.json', pretty(buildChanges(edition.id, histories)));
+  write('changes/areas.json', pretty(buildAreaChanges(histories)));
+  for (const id of everNamed(edition, histories))
+    write(`changes/${id}.json`, pretty(buildDatasetChanges(id, histories, indicators)));
+  output.write('feed.xml', buildFeed(edition.id, histories, config.baseUrl));
+  publishEditions(output, edition.id, config.keep, FOLDER);
+}
