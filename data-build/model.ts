@@ -24,6 +24,10 @@ export class InputError extends Error {
 export interface RawSource {
   path: string;
   url: string;
+  /** Columns the live export calls otherwise: its name (API name or new label) → the name this dataset's parser expects. */
+  rename?: Readonly<Record<string, string>>;
+  /** Columns typed DATE in a Parquet export that mean a year. */
+  years?: readonly string[];
 }
 
 /** Tidy long table as committed: UTF-8, LF, comma, RFC 4180, rows sorted, numbers with a point. */

@@ -3,6 +3,8 @@ export class DownloadError extends Error {
   override name = 'DownloadError';
   /** Worth another attempt in the same run. */
   readonly passing: boolean;
+  /** No answer at all: the host is not there, or we are not. */
+  readonly unreachable: boolean;
   /** Milliseconds the host asked us to wait. */
   readonly wait: number | undefined;
 
@@ -10,10 +12,11 @@ export class DownloadError extends Error {
     readonly where: string,
     readonly expected: string,
     readonly found: string,
-    options: { passing?: boolean; wait?: number | undefined; todo?: string } = {},
+    options: { passing?: boolean; unreachable?: boolean; wait?: number | undefined; todo?: string } = {},
   ) {
     super(`${where}: expected ${expected}, found ${found}. ${options.todo ?? 'Try again later.'}`);
     this.passing = options.passing ?? false;
+    this.unreachable = options.unreachable ?? false;
     this.wait = options.wait;
   }
 }

@@ -37,7 +37,10 @@ function sendOnce(url: URL, headers: Record<string, string>, limits: Limits): Pr
     request.setTimeout(limits.idleMs, () => stop(`a byte within ${limits.idleMs / 1000} s`, 'silence'));
     request.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(total);
-      fault ??= new DownloadError(url.href, 'an answer', error.code ?? error.message, { passing: true });
+      fault ??= new DownloadError(url.href, 'an answer', error.code ?? error.message, {
+        passing: true,
+        unreachable: true,
+      });
       reject(fault);
     });
     request.on('response', (response) => {

@@ -181,6 +181,16 @@ describe('HttpClient', () => {
     await expect(text(url)).rejects.toThrow('at most 5 redirects');
   });
 
+  it('asks a host that is not there five times, and then no more for its other files', async () => {
+    const gone = await startHost();
+    await gone.close();
+    const clock = testClock();
+    const one = client({ clock });
+    await expect(one.get({ url: `${gone.url}/a.csv`, kind: 'csv' })).rejects.toThrow('ECONNREFUSED');
+    await expect(one.get({ url: `${gone.url}/b.csv`, kind: 'csv' })).rejects.toThrow('ECONNREFUSED');
+    expect(clock.pauses.length).toBe(4);
+  });
+
   it('keeps to the pace and the daily quota of a host, also across runs', async () => {
     const hosts = { '127.0.0.1': { perMinute: 2, perDay: 4 } };
     const clock = testClock();

@@ -46,6 +46,8 @@ export class HttpClient implements Client {
   private readonly clock: Clock;
   private readonly limits: Limits;
   private readonly limiter: Limiter;
+  /** Hosts that did not answer after all attempts: asked no more in this run. */
+  private readonly silent = new Map<string, DownloadError>();
 
   constructor(private readonly options: ClientOptions) {
     this.clock = options.clock ?? wallClock;
@@ -57,11 +59,18 @@ export class HttpClient implements Client {
   /** Body of an address, decoded and checked. Throws DownloadError; what was on disk before stays then. */
   async get(request: HttpRequest): Promise<Body> {
     const attempts = this.options.attempts ?? 5;
+    const { host } = new URL(request.url);
+    const silent = this.silent.get(host);
+    if (silent) throw silent;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(request);
       } catch (error) {
-        if (!(error instanceof DownloadError) || !error.passing || attempt >= attempts) throw error;
+        if (!(error instanceof DownloadError) || !error.passing) throw error;
+        if (attempt >= attempts) {
+          if (error.unreachable) this.silent.set(host, error);
+          throw error;
+        }
         const wait = Math.max(error.wait ?? 0, pauseAfter(attempt, this.clock));
         if (wait > MAX_RETRY_AFTER_MS) throw error;
         this.options.log?.(`${error.message} Again in ${(wait / 1000).toFixed(1)} s.`);

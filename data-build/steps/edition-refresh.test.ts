@@ -178,11 +178,11 @@ describe('the command', () => {
     );
   });
 
-  it('exits with 2 and its usage without a folder or with a wrong date', () => {
-    expect(command().status).toBe(2);
+  it('exits with 2 and its usage with an empty folder name or a wrong date', () => {
+    expect(command('--from', '').status).toBe(2);
     const { status, stderr } = command('--from', path('raw'), '--accessed', 'today');
     expect(status).toBe(2);
-    expect(stderr).toContain('npm run refresh -- --from DIR');
+    expect(stderr).toContain('npm run refresh -- [--from DIR]');
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { watchEdition } from '../history/record';
 import { InputError, type DatasetModule, type RefreshContext } from '../model';
+import { describeRefresh } from './drift-folder';
 import {
   checkNoLoss,
   healEdition,
@@ -81,7 +82,14 @@ async function refreshOne(
   const files = await module.refresh(ctx);
   const before = readFolder(join(options.edition, id));
   const after = renderFolder(module, files, raw.records(), before, options.date);
-  if (!options.allowLoss) checkNoLoss(id, before, after);
+  if (!options.allowLoss) {
+    try {
+      checkNoLoss(id, before, after);
+    } catch (error) {
+      for (const line of describeRefresh(id, before, after)) options.log(`          ${line}`);
+      throw error;
+    }
+  }
   const state = sameFolder(before, after) ? 'unchanged' : 'fresh';
   if (state === 'fresh' && !options.dryRun) replaceFolder(options.edition, id, after);
   if (id === 'geography') places.load(after.get('hierarchy.csv'));
@@ -89,6 +97,7 @@ async function refreshOne(
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   options.log(`${state.padEnd(9)} ${id}  ${kilobytes(bytes)}  ${seconds} s`);
   for (const warning of warnings) options.log(`          warning: ${warning}`);
+  for (const line of describeRefresh(id, before, after)) options.log(`          ${line}`);
   return state;
 }
 
