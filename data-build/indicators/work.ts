@@ -178,7 +178,7 @@ export const indicators: Indicator[] = [
     ...common,
     id: 'work.jobs',
     order: 5,
-    title: t('Addetti', 'Jobs'),
+    title: t('Addetti', 'Jobs in businesses'),
     question: t('Quante persone lavorano qui?', 'How many people work here?'),
     sentence: t('lavorano {n} persone', '{n} people work here'),
     definition: t(
