@@ -113,7 +113,6 @@ export function buildProvenance(input: ProvenanceInput, areas: (level: Level) =>
   return {
     indicator: indicator.id,
     title: indicator.title,
-    edition: edition.id,
     datasets: chainOf(indicator).map((id) => datasetChain(root, edition, id)),
     rule: {
       ...codeFile(root, indicator.file),

@@ -15,13 +15,14 @@ import { readConfig } from './config';
 import { buildFeed } from './feed';
 import { publishEditions } from './kept';
 import { buildProvenance, chainOf, parserFile } from './provenance';
-import { buildOverview, buildQuality, CATALOGUE, type QualityReport } from './quality';
+import { buildOverview, buildQuality, measureDataset, type Measured } from './quality';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FOLDER = dirname(HERE);
 const ROOT = dirname(FOLDER);
 const OWN = sha256(readFileSync(fileURLToPath(import.meta.url)));
 
+const parsed = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** What the build has made when trust is asked for. */
@@ -45,24 +46,18 @@ export interface Trust {
 /** Name of a result's folder: the key of its step, which stands for every byte in it. */
 const keyOf = (built: Built, indicator: FoundIndicator): string => basename(built.results.get(indicator.id)!);
 
-/** A report rests on its dataset, on the tables made from it, on the areas and on what the catalogue promises. */
+/** What is measured rests on the dataset, the areas and the tables made from it; what is promised comes when it is written. */
 function qualityStep(built: Built, id: string, geography: () => Geography): Step {
   const { edition } = built;
   const own = built.indicators.filter(({ datasets }) => datasets.includes(id));
-  const rests = [id, 'geography', CATALOGUE].filter((one) => edition.datasets.includes(one));
   return {
     name: `quality/${id}`,
-    inputs: [
-      OWN,
-      edition.id,
-      ...rests.map((one) => edition.hash(one)),
-      ...own.map((one) => keyOf(built, one)),
-    ],
+    inputs: [OWN, edition.hash(id), edition.hash('geography'), ...own.map((one) => keyOf(built, one))],
     code: [join(HERE, 'quality.ts')],
     run(dir) {
       const tables = own.map((one) => readJson(TableSchema, join(built.results.get(one.id)!, 'table.json')));
-      const report = buildQuality(edition, id, geography(), tables);
-      writeFileSync(join(dir, 'report.json'), pretty(report));
+      const measured = measureDataset(edition, id, geography(), tables);
+      writeFileSync(join(dir, 'measured.json'), JSON.stringify(measured));
     },
   };
 }
@@ -75,7 +70,6 @@ function provenanceStep(built: Built, indicator: FoundIndicator, geography: () =
     name: `provenance/${indicator.id}`,
     inputs: [
       OWN,
-      edition.id,
       keyOf(built, indicator),
       ...chain.flatMap((id) => [
         edition.hash(id),
@@ -91,7 +85,7 @@ function provenanceStep(built: Built, indicator: FoundIndicator, geography: () =
         { root: ROOT, edition, indicator, table, results },
         (level) => levels[level]?.length ?? 0,
       );
-      writeFileSync(join(dir, 'provenance.json'), pretty(provenance));
+      writeFileSync(join(dir, 'provenance.json'), JSON.stringify(provenance));
     },
   };
 }
@@ -102,7 +96,7 @@ export async function prepareTrust(built: Built): Promise<Trust> {
   const geography = (): Geography => (read ??= readGeography(built.geography));
   const quality = new Map<string, string>();
   for (const id of built.edition.datasets)
-    quality.set(id, join(await built.run(qualityStep(built, id, geography)), 'report.json'));
+    quality.set(id, join(await built.run(qualityStep(built, id, geography)), 'measured.json'));
   const provenance = new Map<string, string>();
   for (const indicator of built.indicators)
     provenance.set(
@@ -128,12 +122,14 @@ export function publishTrust(output: Output, { edition, indicators }: Built, tru
   const write = (path: string, text: string): void => output.write(`${API}/${path}`, text);
 
   const reports = [...trust.quality].map(([id, file]) => {
-    const text = readFileSync(file, 'utf8');
-    write(`quality/${id}.json`, text);
-    return JSON.parse(text) as QualityReport;
+    const report = buildQuality(edition, id, parsed(file) as Measured);
+    write(`quality/${id}.json`, pretty(report));
+    return report;
   });
   write('quality.json', pretty(buildOverview(edition.id, reports)));
-  for (const [id, file] of trust.provenance) write(`provenance/${id}.json`, readFileSync(file, 'utf8'));
+  // The edition's name is no part of the step: a new edition leaves most chains as they were.
+  for (const [id, file] of trust.provenance)
+    write(`provenance/${id}.json`, pretty({ edition: edition.id, ...(parsed(file) as object) }));
 
   write('changes.json', pretty(buildChanges(edition.id, histories)));
   write('changes/areas.json', pretty(buildAreaChanges(histories)));
