@@ -22,7 +22,8 @@ export async function readParquet(
   file: string,
   years: readonly string[] = [],
 ): Promise<RawTable> {
-  const buffer = bytes.slice().buffer;
+  // A copy: a Buffer may be a window on a larger pool.
+  const buffer = new Uint8Array(bytes).buffer;
   try {
     const meta = parquetMetadata(buffer);
     if (meta.num_rows > MAX_ROWS) throw new RangeError(`${meta.num_rows} rows, more than ${MAX_ROWS}`);

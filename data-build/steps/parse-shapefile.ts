@@ -4,6 +4,7 @@ import proj4 from 'proj4';
 import * as shpjs from 'shpjs';
 import { InputError } from '../model';
 import { BOX, type RawFeature } from './parse-geojson';
+import { projectionOf } from './projection';
 
 /** A zip that inflates beyond this is not a municipal layer. dBASE fields of 255 characters inflate a street file to 39 MB. */
 const MAX_INFLATED = 128 * 1024 * 1024;
@@ -110,7 +111,7 @@ function readShp(parts: ReadonlyMap<string, Uint8Array>, file: string): Geometry
   const prj = new TextDecoder().decode(parts.get('prj')).trim();
   const geometries = shpjs.parseShp(view as never) as Geometry[];
   if (/^GEOGCS\["(GCS_)?WGS[_ ]?(19)?84"/.test(prj)) return geometries;
-  const project = proj4(prj, 'WGS84');
+  const project = proj4(projectionOf(prj, file), 'WGS84');
   const move = (part: unknown): unknown =>
     Array.isArray(part) && typeof part[0] === 'number'
       ? project.forward(part as Position)
