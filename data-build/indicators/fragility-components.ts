@@ -1,35 +1,10 @@
 import type { Cell } from '../../src/model/cell';
 import type { Text } from '../../src/model/ids';
-import { THRESHOLD } from '../../src/domain/suppress-audit';
-import { classIn, t, tally } from '../bases/tally';
+import { ADULTS_25_44, ALL, CHILDREN, OLD, peopleOf, shareCell } from '../bases/fragility';
+import { t } from '../bases/tally';
 import type { EditionReader, Indicator } from '../model';
 
 /** The indicators behind the fragility indices that stand on their own, by statistical area. */
-
-/** Age bands of the people a share is about, to know how many it tells of. */
-const ALL = ['0-2', '3-5', '6-14', '15-24', '25-29', '30-34', '35-44', '45-54', '55-64', '65+'];
-const OLD = ['65+'];
-/** A lower bound for minors and under-20s, whose own bands the area table does not have. */
-const CHILDREN = ['0-2', '3-5', '6-14'];
-const ADULTS_25_44 = ['25-29', '30-34', '35-44'];
-
-const LAST_AGES = '2021';
-
-/** People of the given ages by `area|period`; years after the last of the area table take that one. */
-function peopleOf(edition: EditionReader, ages: readonly string[]): (area: string, period: string) => number {
-  const base = tally(edition.table('population-area'), { key: 'area', size: 1 }, (row) =>
-    classIn([ages], row.age),
-  );
-  return (area, period) => base.get(period < LAST_AGES ? period : LAST_AGES)?.get(area)?.[0] ?? 0;
-}
-
-/** Suppressed where the published percentage tells of fewer than three people, or of all but fewer than three. */
-function shareCell(text: string, people: number): Cell {
-  if (text === '') return { missing: 'unreliable' };
-  const value = Number(text);
-  const part = Math.round((value / 100) * people);
-  return Math.min(part, people - part) < THRESHOLD ? { missing: 'suppressed' } : { value };
-}
 
 const SOURCE = t(
   'È uno degli indicatori da cui il Comune ricava gli indici di fragilità, come lo pubblica: le aree con pochissimi abitanti sono escluse e qui risultano poco affidabili.',
@@ -57,6 +32,19 @@ const JUMP = t(
   'I valori cambiano livello in tutta la città: nel 2022 la fonte conta in altro modo e i due anni non si confrontano.',
   'Values change level all over the city: in 2022 the source counts otherwise and the two years do not compare.',
 );
+
+type Row = Record<string, string>;
+
+/** Period → area → cell over the table of components, of all its years or of some. */
+function cellsOf(edition: EditionReader, cellOf: (row: Row) => Cell, years?: readonly string[]) {
+  const cells = new Map<string, Map<string, Cell>>();
+  for (const row of edition.table('fragility', 'components')) {
+    if (years && !years.includes(row.period!)) continue;
+    const byArea = cells.get(row.period!) ?? new Map<string, Cell>();
+    cells.set(row.period!, byArea.set(row.area!, cellOf(row)));
+  }
+  return cells;
+}
 
 interface Component {
   id: string;
@@ -87,17 +75,8 @@ function component({ column, ages, notes = [], seriesBreaks = [], periods, ...te
     seriesBreaks,
     compute(edition) {
       const people = ages ? peopleOf(edition, ages) : () => Infinity;
-      const cells = new Map<string, Map<string, Cell>>();
-      for (const row of edition.table('fragility', 'components')) {
-        const period = row.period!;
-        if (periods && !periods.includes(period)) continue;
-        const byArea = cells.get(period) ?? new Map<string, Cell>();
-        const n = people(row.area!, period);
-        const cell: Cell =
-          n === Infinity && row[column] !== '' ? { value: Number(row[column]) } : shareCell(row[column]!, n);
-        cells.set(period, byArea.set(row.area!, cell));
-      }
-      return { area: cells };
+      const cellOf = (row: Row) => shareCell(row[column]!, people(row.area!, row.period!));
+      return { area: cellsOf(edition, cellOf, periods) };
     },
   };
 }
@@ -316,15 +295,8 @@ export const indicators: Indicator[] = [
     decimals: 0,
     seriesBreaks: [],
     datasets: ['fragility'],
-    compute(edition) {
-      const cells = new Map<string, Map<string, Cell>>();
-      for (const row of edition.table('fragility', 'components')) {
-        const byArea = cells.get(row.period!) ?? new Map<string, Cell>();
-        const cell: Cell =
-          row.median_income === '' ? { missing: 'unreliable' } : { value: Number(row.median_income) };
-        cells.set(row.period!, byArea.set(row.area!, cell));
-      }
-      return { area: cells };
-    },
+    compute: (edition) => ({
+      area: cellsOf(edition, ({ median_income: text }) => shareCell(text!, Infinity)),
+    }),
   },
 ];
