@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ringKm2 } from '../../data-build/steps/geography-measure';
+import { AddressShardSchema, StreetIndexSchema } from '../../src/model/address';
 import { unpackCell } from '../../src/model/cell';
 import { LEVELS } from '../../src/model/ids';
 import { ManifestSchema, type FileRef } from '../../src/model/manifest';
@@ -30,8 +31,11 @@ describe('manifest', () => {
   });
 
   it('names files that exist, with their very bytes and a name that carries the hash', () => {
-    const { geography, tiles, indicators } = built.manifest;
-    const refs: FileRef[] = [geography, tiles.areas, tiles.base, ...indicators.map(({ table }) => table)];
+    const { geography, tiles, search, indicators } = built.manifest;
+    const refs: FileRef[] = [
+      ...[geography, tiles.areas, tiles.base, search!],
+      ...indicators.map(({ table }) => table),
+    ];
     for (const { path, bytes, sha256: hash, headSha256 } of refs) {
       const content = built.read(path);
       expect(content.length, path).toBe(bytes);
@@ -39,6 +43,26 @@ describe('manifest', () => {
       expect(path).toContain(hash.slice(0, 10));
       if (path.endsWith('.pmtiles')) expect(headSha256).toBe(sha256(content.subarray(0, 16384)));
     }
+  });
+
+  it('leads to every house number: the street index names shards that exist, by the beginning of their hash', () => {
+    const index = v.parse(
+      StreetIndexSchema,
+      JSON.parse(built.read(built.manifest.search!.path).toString()) as unknown,
+    );
+    expect(index.shards.length).toBeGreaterThan(50);
+    for (const { path, bytes } of index.shards) {
+      const content = built.read(path);
+      expect(content.length, path).toBe(bytes);
+      expect(path).toContain(`.${sha256(content).slice(0, 10)}.json`);
+      v.parse(AddressShardSchema, JSON.parse(content.toString()) as unknown);
+    }
+    expect(Math.max(...index.shard)).toBe(index.shards.length - 1);
+  });
+
+  it('has the municipal catalogue beside the public files', () => {
+    const catalogue = JSON.parse(built.read('api/v1/catalogue.json').toString()) as { datasets: unknown[] };
+    expect(catalogue.datasets).toHaveLength(702);
   });
 
   it('holds at least the thirteen indicators of the first contract', () => {
