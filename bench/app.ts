@@ -87,7 +87,7 @@ export async function benchApp(rounds: number): Promise<Results> {
         cpu: cpus()[0]?.model.trim() ?? 'unknown processor',
         cores: cpus().length,
         memoryGiB: Math.round(totalmem() / 2 ** 30),
-        system: `${type()} ${release()}`,
+        system: `${type()} ${release().split('-')[0]}`,
         node: process.version,
         browser: browserVersion(findBrowser().path),
         graphics,
