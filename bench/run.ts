@@ -19,7 +19,7 @@ const suites = readdirSync(HERE)
 const machine = (): string => {
   const cores = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown processor'}, ${memory} GiB, ${type()} ${release()}, Node ${process.version}`;
+  return `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown processor'}, ${memory} GiB, ${type()} ${release().split('-')[0]}, Node ${process.version}`;
 };
 
 const unknown = wanted.filter((name) => !suites.includes(name));
