@@ -28,7 +28,7 @@ const ENDS: Record<
 > = {
   csv: { begins: /^[^<\0{]/, ends: (_bytes, tail) => /\n$/.test(tail) },
   json: { begins: /^\s*[{[]/, ends: (_bytes, tail) => /[}\]]\s*$/.test(tail) },
-  zip: { begins: /^PK(\x03\x04|\x05\x06)/, ends: (bytes) => hasZipEnd(bytes) },
+  zip: { begins: /^PK/, ends: (bytes) => hasZipEnd(bytes) },
   parquet: { begins: /^PAR1/, ends: (_bytes, tail) => tail.endsWith('PAR1') },
 };
 

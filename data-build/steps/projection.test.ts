@@ -43,6 +43,12 @@ describe('projectionOf', () => {
     }
   });
 
+  it('puts the northernmost corner of the areas where the published GeoJSON has it', () => {
+    // The same corner in the municipal layer in ED50 and in `aree-statistiche`.
+    const moved = proj4(epsg(23032), 'WGS84', [687_855.5, 4_936_570.0625]);
+    expect(apart(moved, [11.364238535, 44.556205389])).toBeLessThan(3);
+  });
+
   it('leaves other systems to proj4 and refuses an old datum in a projection it does not know', () => {
     const utm = wkt('WGS_1984_UTM_Zone_32N', 'GCS_WGS_1984', 'D_WGS_1984', 9, 500_000);
     expect(projectionOf(utm, 'x.zip')).toBe(utm);
