@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isValue } from '../../src/model/cell';
+import { isValue, type Cell } from '../../src/model/cell';
 import { openEdition } from '../edition-reader';
 import { buildGeography, levelShapes } from '../steps/geography';
 import { normaliseName } from '../steps/parse-names';
@@ -110,5 +110,37 @@ describe('areas', () => {
     const area = cells.get(`elections.municipal2021_${mapped[4]![0]}`)!.area!.get(period)!;
     expect(small.length).toBeGreaterThan(0);
     for (const row of small) expect(area.get(row.area!)).toEqual({ missing: 'suppressed' });
+  });
+
+  it('leave no suppressed cell alone in a total, where a subtraction would give it back', () => {
+    const steps = [
+      ['area', 'zona'],
+      ['area', 'prossimita'],
+      ['zona', 'quartiere'],
+      ['prossimita', 'quartiere'],
+      ['quartiere', 'citta'],
+    ] as const;
+    let suppressed = 0;
+    for (const { id, measure } of all.filter((i) => i.measure !== 'index'))
+      for (const [child, parent] of steps) {
+        const [parts, wholes] = [cells.get(id)![child], cells.get(id)![parent]];
+        for (const [period, byCode] of parts ?? []) {
+          const alone = new Map<string, string[]>();
+          const hides = (cell: Cell | undefined): boolean =>
+            cell !== undefined && !isValue(cell) && cell.missing === 'suppressed';
+          for (const { code, parents } of geography.levels[child]!) {
+            if (!hides(byCode.get(code))) continue;
+            alone.set(parents[parent]!, [...(alone.get(parents[parent]!) ?? []), code]);
+            suppressed++;
+          }
+          for (const [whole, hidden] of alone) {
+            // A whole that lacks a part is not published: there is nothing to subtract from.
+            if (!wholes?.get(period)?.has(whole)) continue;
+            const open = hides(wholes.get(period)!.get(whole)) ? 1 : 0;
+            expect(hidden.length + open, `${id} (${measure}) ${period} ${parent} ${whole}`).not.toBe(1);
+          }
+        }
+      }
+    expect(suppressed).toBeGreaterThan(50);
   });
 });
