@@ -54,7 +54,7 @@ export const unpack = (bytes: Uint8Array, limit = LIMIT): Archive =>
 export function unpackEdition(file: string, limit = LIMIT): Archive {
   if (!existsSync(file))
     throw new Error(
-      `${file}: a kept edition has no archive. Make it with keep-edition, or take its id out of editions.json.`,
+      `${file}: a kept edition has no archive. Make it with npm run keep-edition, or take its id out of editions.json.`,
     );
   try {
     return unpack(readFileSync(file), limit);
