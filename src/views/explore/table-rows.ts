@@ -5,7 +5,7 @@ import { isValue, type Cell } from '../../model/cell';
 import type { Lang } from '../../model/ids';
 import type { Area, Geography } from '../../model/manifest';
 import type { Unit } from '../../model/unit';
-import type { Row, SortKey } from '../../ui/DataTable.svelte';
+import type { Row, SortKey } from '../../ui/table';
 
 export interface RowsInput {
   areas: readonly Area[];
