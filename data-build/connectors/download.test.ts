@@ -24,7 +24,6 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const CSV = '\ufeffanno;quartiere;residenti\r\n2023;Navile;70456\r\n2024;Navile;70457\r\n';
-const HEADER = ['anno', 'quartiere', 'residenti'];
 const exportPath = (id: string, format: string): string =>
   `/api/explore/v2.1/catalog/datasets/${id}/exports/${format}`;
 
@@ -46,7 +45,7 @@ const dataset = (id: string, ...sources: RawSource[]): DatasetModule => ({
       delimiter: ';',
       newline: '\r\n',
       boms: 1,
-      header: HEADER,
+      header: ['anno', 'quartiere', 'residenti'],
     });
     const rows = found.map((row) => [row.get('quartiere'), row.get('anno'), row.get('residenti')]);
     return {

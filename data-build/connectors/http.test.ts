@@ -180,24 +180,4 @@ describe('HttpClient', () => {
     host.script('/old.csv', status(302, { location: '/old.csv' }));
     await expect(text(url)).rejects.toThrow('at most 5 redirects');
   });
-
-  it('asks a host that is not there five times, and then no more for its other files', async () => {
-    const gone = await startHost();
-    await gone.close();
-    const clock = testClock();
-    const one = client({ clock });
-    await expect(one.get({ url: `${gone.url}/a.csv`, kind: 'csv' })).rejects.toThrow('ECONNREFUSED');
-    await expect(one.get({ url: `${gone.url}/b.csv`, kind: 'csv' })).rejects.toThrow('ECONNREFUSED');
-    expect(clock.pauses.length).toBe(4);
-  });
-
-  it('keeps to the pace and the daily quota of a host, also across runs', async () => {
-    const hosts = { '127.0.0.1': { perMinute: 2, perDay: 4 } };
-    const clock = testClock();
-    const url = host.script('/pace.csv', give(CSV));
-    for (let i = 0; i < 4; i++) await text(url, { hosts, clock });
-    expect(clock.pauses).toEqual([60_001]);
-    await expect(text(url, { hosts, clock })).rejects.toThrow('at most 4 requests a day');
-    expect(host.seen().length).toBe(4);
-  });
 });
