@@ -104,8 +104,8 @@ export const indicators: Indicator[] = RACES.flatMap(({ lists, ...race }) =>
     en: `{n} of every 100 votes went to the list ${label}`,
   },
   question: {
-    it: `Quanti voti ha avuto qui la lista ${label} (${it})?`,
-    en: `How many votes did the list ${label} get here (${en})?`,
+    it: 'Dove questa lista ha avuto più voti?',
+    en: 'Where did this list get more votes?',
   },
   definition: {
     it: `Voti alla lista ${label} ogni 100 voti validi alle liste. ${it}.`,
