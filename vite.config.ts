@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { firstPictureHtml, type FirstPicture } from './data-build/first-picture-html';
+import { firstPictureHtml } from './data-build/first-picture-html';
+import type { FirstPicture } from './data-build/steps/first-picture';
 import type { Manifest } from './src/model/manifest';
 
 /** Puts the first picture into the page, so that it stands there before any script has run. */

@@ -1,16 +1,7 @@
 import { missingStyle, rampColours } from '../src/domain/colour';
 import type { Missing } from '../src/model/cell';
-import type { Lang } from '../src/model/ids';
+import type { FirstPicture } from './steps/first-picture';
 import type { Ramp } from '../src/model/manifest';
-
-/** What data-build/steps/first-picture.ts writes and the page's build inlines. */
-export interface FirstPicture {
-  svg: string;
-  /** Width of the view box. */
-  width: number;
-  texts: Record<Lang, { title: string; finding: string }>;
-  legend: { classes: readonly unknown[] };
-}
 
 const escape = (s: string): string =>
   s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -10,7 +10,6 @@ import { mapKindOf } from '../model/unit';
 import type { Camera, ViewState } from '../model/view';
 import {
   defaultLevel,
-  defaultPeriod,
   parseCamera,
   parseShell,
   parseView,
@@ -241,6 +240,16 @@ export class AtlasState {
       : [],
   );
 
+  /** Publishers and licences behind the figures on screen, each named once: the source line. */
+  credits = $derived.by(() => {
+    const datasets = this.table?.datasets ?? [];
+    const once = (words: string[]) => [...new Set(words)];
+    return {
+      publishers: once(datasets.map((d) => d.publisher)).join('; '),
+      licences: once(datasets.map((d) => d.licence.title)).join(', '),
+    };
+  });
+
   mapKind = $derived(this.summary ? mapKindOf(this.summary.measure) : 'choropleth');
   areas = $derived(this.geography?.levels[this.level] ?? []);
   selected = $derived(
@@ -288,7 +297,4 @@ export class AtlasState {
         })
       : null,
   );
-
-  defaultPeriodOf = (summary: IndicatorSummary): string =>
-    this.manifest ? defaultPeriod(summary, this.manifest) : '';
 }
