@@ -28,6 +28,13 @@ const step = (inputs: string[], text: string): Step => ({
   run: (into) => writeFileSync(join(into, 'out.txt'), text),
 });
 const cache = () => join(dir, 'cache');
+const sealFile = () => {
+  const home = join(cache(), 'one');
+  return join(
+    home,
+    readdirSync(home).find((name) => name.endsWith('.seal'))!,
+  );
+};
 
 describe('step cache', () => {
   it('builds once, keeps while inputs and code are the same, rebuilds when an input changes', async () => {
@@ -43,7 +50,51 @@ describe('step cache', () => {
       'second',
     ]);
     expect(states).toEqual(['missing', 'fresh', 'stale']);
-    expect(readdirSync(join(cache(), 'one'))).toHaveLength(1);
+    expect(readdirSync(join(cache(), 'one')).filter((name) => !name.startsWith('.'))).toHaveLength(1);
+    expect(readdirSync(join(cache(), 'one'))).toHaveLength(2);
+  });
+
+  it.each([
+    ['a byte', (result: string) => writeFileSync(join(result, 'out.txt'), 'gooD')],
+    ['a file too many', (result: string) => writeFileSync(join(result, 'more.txt'), '')],
+    ['a file too few', (result: string) => rmSync(join(result, 'out.txt'))],
+    ['no seal', () => rmSync(sealFile())],
+    ['another seal', () => writeFileSync(sealFile(), '0'.repeat(64))],
+  ])('makes a result again that is not what was written: %s', async (_, spoil) => {
+    const first = await runStep(cache(), step(['a'], 'good'), () => {});
+    spoil(first.dir);
+    const again = await runStep(cache(), step(['a'], 'good'), () => {});
+    expect(again).toMatchObject({ state: 'stale', dir: first.dir });
+    expect(readdirSync(first.dir)).toEqual(['out.txt']);
+    expect(readFileSync(join(first.dir, 'out.txt'), 'utf8')).toBe('good');
+    expect((await runStep(cache(), step(['a'], 'never'), () => {})).state).toBe('fresh');
+  });
+
+  it('runs again when something changed that it read, and only then', async () => {
+    const files: Record<string, string> = { a: '1', b: '1' };
+    const run = async () => {
+      const names = new Set<string>();
+      const reading: Step = {
+        ...step([], ''),
+        reads: { names, hash: (name) => files[name] },
+        run: (into) => {
+          names.add('a');
+          if (files.a === '2') names.add('b');
+          writeFileSync(join(into, 'out.txt'), [...names].map((name) => files[name]).join());
+        },
+      };
+      const { state, dir: result } = await runStep(cache(), reading, () => {});
+      return `${state} ${readFileSync(join(result, 'out.txt'), 'utf8')}`;
+    };
+    expect(await run()).toBe('missing 1');
+    files.b = '2';
+    expect(await run()).toBe('fresh 1');
+    files.a = '2';
+    expect(await run()).toBe('stale 2,2');
+    files.b = '3';
+    expect(await run()).toBe('stale 2,3');
+    delete files.b;
+    expect(await run()).toMatch(/^stale/);
   });
 
   it('leaves nothing half done when a step fails', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { sealOf } from './seal';
 
 /** One unit of the build: same inputs and same code → same files, so it need not run again. */
 export interface Step {
@@ -12,6 +13,19 @@ export interface Step {
   code: readonly string[];
   /** Writes its files into an empty folder. */
   run(dir: string): void | Promise<void>;
+  /** What it may read beyond `inputs`, found out as it runs. */
+  reads?: Reads;
+}
+
+/**
+ * A step that may read any of many files and reads few: which ones is written down with the result, and only a change in those makes
+ * it stale. Sound as long as what is read next follows from what was read before.
+ */
+export interface Reads {
+  /** Content hash of the file of that name now; undefined when there is none. */
+  hash(name: string): string | undefined;
+  /** Names read in this run; `run` adds to it. */
+  names: Set<string>;
 }
 
 /** `fresh` was kept, `stale` was rebuilt because an input or the code changed, `missing` was never built. */
@@ -25,7 +39,10 @@ export interface StepResult {
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** Runs a step unless the cache holds its result. Writes aside and renames: an interrupted step leaves nothing half done. */
+/**
+ * Runs a step unless the cache holds its result, byte by byte as it was written: a result without its seal, or with another content, is
+ * made again. Writes aside and renames: an interrupted step leaves nothing half done.
+ */
 export async function runStep(
   cacheDir: string,
   step: Step,
@@ -40,7 +57,8 @@ export async function runStep(
     state,
     seconds: (performance.now() - started) / 1000,
   });
-  if (existsSync(dir)) return result('fresh');
+  const seal = join(home, `.${key}.seal`);
+  if (isCurrent(dir, seal, step.reads)) return result('fresh');
   const earlier = existsSync(home) ? readdirSync(home) : [];
   const state = earlier.some((name) => !name.startsWith('.')) ? 'stale' : 'missing';
   onRun(state);
@@ -49,13 +67,34 @@ export async function runStep(
   mkdirSync(aside, { recursive: true });
   try {
     await step.run(aside);
+    rmSync(dir, { recursive: true, force: true });
+    writeFileSync(seal, sealText(aside, step.reads));
     renameSync(aside, dir);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
     throw error;
   }
-  for (const name of earlier) rmSync(join(home, name), { recursive: true, force: true });
+  for (const name of earlier)
+    if (!name.includes(key)) rmSync(join(home, name), { recursive: true, force: true });
   return result(state);
+}
+
+function sealText(dir: string, reads?: Reads): string {
+  const read = [...(reads?.names ?? [])].sort().map((name) => [name, reads?.hash(name)]);
+  return JSON.stringify({ seal: sealOf([dir]), read });
+}
+
+/** Whether a result is there as it was written, and what it read is what it was. */
+function isCurrent(dir: string, sealFile: string, reads?: Reads): boolean {
+  if (!existsSync(dir) || !existsSync(sealFile)) return false;
+  try {
+    const { read } = JSON.parse(readFileSync(sealFile, 'utf8')) as { read: [string, string][] };
+    const names = new Set(read.map(([name]) => name));
+    const now = sealText(dir, reads && { hash: (name) => reads.hash(name), names });
+    return readFileSync(sealFile, 'utf8') === now;
+  } catch {
+    return false;
+  }
 }
 
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;

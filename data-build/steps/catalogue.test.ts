@@ -29,9 +29,39 @@ describe('public catalogue', () => {
     expect(of('patti-di-collaborazione')).toEqual([]);
   });
 
+  it('finds a source also by the address of an export', () => {
+    const of = (id: string) => catalogue.datasets.find((d) => d.id === id)!.usedAs;
+    expect(of('zone_urbanistiche')).toEqual(['geography']);
+    expect(of('zona-t-centro-storico')).toEqual(['ztl']);
+  });
+
+  it('gives every dataset a verdict, uses every reason, and says so of all that the edition holds', () => {
+    const reasons = new Set(catalogue.datasets.map(({ reason }) => reason));
+    expect([...reasons].sort()).toEqual(Object.keys(catalogue.reasons).sort());
+    for (const { id, usedAs, reason } of catalogue.datasets)
+      if (usedAs.length > 0) expect(reason, id).toBe('source');
+    const municipal = metas.filter(({ publisher }) => publisher === catalogue.publisher);
+    const found = new Set(catalogue.datasets.flatMap(({ usedAs }) => usedAs));
+    expect(municipal.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+    const others = new Set(catalogue.others.flatMap(({ usedAs }) => usedAs));
+    expect(metas.map(({ id }) => id).filter((id) => !found.has(id) && !others.has(id))).toEqual([]);
+  });
+
+  it('names what is left out with its reason', () => {
+    const out = catalogue.others.filter(({ use }) => use === 'unusable');
+    for (const [title, why] of [
+      ['Segnalazioni dei cittadini, 2017', /Licenza non verificata.*testo/],
+      ['Conteggi orari del traffico attorno a Bologna, 2024', /licenza/],
+      ['Qualità dell’aria oraria, 2024', /licenza/],
+      ['IRPEF 2021 per comune, rielaborata', /Licenza ignota/],
+      ['Rete stradale, uso del suolo e vie da OpenStreetMap', /condividere allo stesso modo/],
+    ] as const)
+      expect(out.find((one) => one.title.it === title)?.why.it, title).toMatch(why);
+  });
+
   it('holds facts alone: no description, no contact, no address of a person', () => {
     expect(Object.keys(catalogue.datasets[0]!).sort()).toEqual([
-      ...['frequency', 'geo', 'id', 'licence', 'modified', 'page', 'publisher', 'records'],
+      ...['frequency', 'geo', 'id', 'licence', 'modified', 'page', 'publisher', 'reason', 'records'],
       ...['themes', 'timeseries', 'title', 'usedAs'],
     ]);
     expect(JSON.stringify(catalogue)).not.toMatch(/@|<p>/);

@@ -201,7 +201,7 @@ describe('raw exports', () => {
         rmSync(edition, { recursive: true, force: true });
       }
     },
-    60_000,
+    600_000,
   );
 
   it.skipIf(!existsSync(RAW))('spell area names as the edition does, capitals apart', () => {

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../src/domain/xml';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
@@ -64,7 +65,7 @@ export function buildFirstPicture(input: {
   );
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" class="first-picture" viewBox="0 0 ${WIDTH} ${drawing.height}" ` +
-    `role="img" aria-label="${escape(texts.it.alt)}">${paths.join('')}</svg>`;
+    `role="img" aria-label="${escapeXml(texts.it.alt)}">${paths.join('')}</svg>`;
   const values = valuesOf(cells.values());
   const labels = byLang((lang) => {
     const { unit } = summary;
@@ -99,9 +100,6 @@ export function buildFirstPicture(input: {
 const byLang = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
   Object.fromEntries(LANGS.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** Web Mercator with the earth one unit around, y downwards. */
 const mercator = ([lon, lat]: readonly number[]): [number, number] => [
   lon! / 360 + 0.5,
@@ -133,7 +131,7 @@ export function draw({ topology, places }: LevelShapes) {
       .map((ring) => ringPath(ring as [number, number][]))
       .join(''),
   }));
-  return { bounds, height: Math.round((y1 - y0) * scale), paths };
+  return { bounds, width: WIDTH, height: Math.round((y1 - y0) * scale), paths };
 }
 
 const geometry = (topology: Topology, shape: unknown) =>

@@ -1,8 +1,7 @@
+import { METRES_LAT, METRES_LON } from '../../src/domain/hexagon';
+
 /** Middle of Bologna: the grid is laid out here, where one degree of longitude has this many metres. */
 const ORIGIN = { lon: 11.34, lat: 44.49 } as const;
-/** WGS84 at 44.49° N: metres in a degree of latitude and of longitude (series of the meridian and of the parallel). */
-const METRES_LAT = 111_122;
-const METRES_LON = 79_543;
 
 export interface Hex {
   /** Axial coordinates `q_r`, q eastward. */

@@ -26,19 +26,33 @@ function jsonFault(file: string, text: string, error: unknown): InputError {
 
 const inRange = (x: unknown, limit: number): boolean => typeof x === 'number' && Math.abs(x) <= limit;
 
-/** Positions must be [lon, lat] in degrees: swapped or projected ones are caught by the caller's `box`. */
-function checkPositions(coordinates: unknown, box: readonly number[], fail: (found: string) => never): void {
-  if (!Array.isArray(coordinates)) fail(JSON.stringify(coordinates));
+/** How many arrays a geometry's positions stand in. */
+const DEPTH: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+
+/** Positions must be [lon, lat] in degrees, `depth` arrays down and none of them empty: swapped or projected ones are caught by `box`. */
+function checkPositions(
+  coordinates: unknown,
+  depth: number,
+  box: readonly number[],
+  fail: (found: string) => never,
+): void {
   const list = coordinates as unknown[];
-  if (typeof list[0] === 'number') {
-    const [x, y] = list as number[];
-    const [west = -180, south = -90, east = 180, north = 90] = box;
-    const inside =
-      inRange(x, 180) && inRange(y, 90) && x! >= west && x! <= east && y! >= south && y! <= north;
-    if (!inside) fail(JSON.stringify(list.slice(0, 2)));
+  if (!Array.isArray(coordinates) || list.length === 0) fail(JSON.stringify(coordinates) ?? 'nothing');
+  if (depth > 0) {
+    for (const part of list) checkPositions(part, depth - 1, box, fail);
     return;
   }
-  for (const part of list) checkPositions(part, box, fail);
+  const [x, y] = list as number[];
+  const [west = -180, south = -90, east = 180, north = 90] = box;
+  const inside = inRange(x, 180) && inRange(y, 90) && x! >= west && x! <= east && y! >= south && y! <= north;
+  if (!inside) fail(JSON.stringify(list.slice(0, 2)));
 }
 
 /** Metropolitan city of Bologna, generously: [west, south, east, north] in degrees, WGS84. */
@@ -54,27 +68,27 @@ export function parseGeoJson<T extends Geometry['type']>(
   types: readonly T[],
 ): RawFeature<GeometryOf<T>>[] {
   const text = decodeUtf8(bytes, file, 0);
-  let root: { type?: unknown; features?: unknown };
+  let root: { type?: unknown; features?: unknown } | null;
   try {
     root = JSON.parse(text) as typeof root;
   } catch (error) {
     throw jsonFault(file, text, error);
   }
-  if (root.type !== 'FeatureCollection' || !Array.isArray(root.features) || root.features.length === 0) {
+  if (root?.type !== 'FeatureCollection' || !Array.isArray(root.features) || root.features.length === 0) {
     throw new InputError(
       { file },
       'a FeatureCollection with features',
-      String(root.type),
+      String(root?.type),
       'Export the layer as GeoJSON.',
     );
   }
-  return (root.features as Feature[]).map((feature, i) => {
+  return (root.features as (Feature | null)[]).map((feature, i) => {
     const at = (column: string): { file: string; column: string } => ({
       file,
       column: `features[${i}].${column}`,
     });
-    const type = (feature.geometry as Geometry | null)?.type;
-    if (!type || !(types as readonly string[]).includes(type)) {
+    const type = (feature?.geometry as Geometry | null | undefined)?.type;
+    if (!feature || !type || !(types as readonly string[]).includes(type)) {
       throw new InputError(
         at('geometry'),
         types.join(' or '),
@@ -83,7 +97,7 @@ export function parseGeoJson<T extends Geometry['type']>(
       );
     }
     const geometry = feature.geometry as GeometryOf<T>;
-    checkPositions((geometry as { coordinates: unknown }).coordinates, BOX, (found) => {
+    checkPositions((geometry as { coordinates: unknown }).coordinates, DEPTH[type] ?? 0, BOX, (found) => {
       throw new InputError(
         at('geometry'),
         `[lon, lat] in WGS84 within ${BOX.join(', ')}`,

@@ -46,6 +46,9 @@ export function readDbf(
   file: string,
   fields: readonly string[],
 ): Record<string, string>[] {
+  // dBASE III: 32 bytes of header come before the first field descriptor.
+  if (bytes.length < 32)
+    throw new InputError({ file: `${file} (.dbf)` }, 'a header', `${bytes.length} bytes`, AGAIN);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint32(4, true);
   const headerSize = view.getUint16(8, true);
@@ -95,7 +98,7 @@ export function readDbf(
 }
 
 /** Geometries in WGS84 degrees, reprojected when the .prj says otherwise. */
-function readShp(parts: ReadonlyMap<string, Uint8Array>, file: string): Geometry[] {
+function readShp(parts: ReadonlyMap<string, Uint8Array>, file: string): (Geometry | null)[] {
   const shp = parts.get('shp')!;
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
   // ESRI whitepaper, July 1998, table 1: length in 16-bit words, big endian, at byte 24.
@@ -109,20 +112,32 @@ function readShp(parts: ReadonlyMap<string, Uint8Array>, file: string): Geometry
     );
   }
   const prj = new TextDecoder().decode(parts.get('prj')).trim();
-  const geometries = shpjs.parseShp(view as never) as Geometry[];
+  const geometries = shapesIn(view, file);
   if (/^GEOGCS\["(GCS_)?WGS[_ ]?(19)?84"/.test(prj)) return geometries;
   const project = proj4(projectionOf(prj, file), 'WGS84');
   const move = (part: unknown): unknown =>
     Array.isArray(part) && typeof part[0] === 'number'
-      ? project.forward(part as Position)
-      : (part as unknown[]).map(move);
+      ? // proj4 throws on what is no number; such a position is found to lie outside the city.
+        (part as Position).every(Number.isFinite) && project.forward(part as Position)
+      : Array.isArray(part) && part.map(move);
   return geometries.map(
-    (g) => ({ ...g, coordinates: move((g as { coordinates: unknown }).coordinates) }) as Geometry,
+    (g) => g && ({ ...g, coordinates: move((g as { coordinates: unknown }).coordinates) } as Geometry),
   );
 }
 
+/** Null where a record holds no shape. The library reads on wherever a damaged record's counts lead it. */
+function shapesIn(view: DataView, file: string): (Geometry | null)[] {
+  try {
+    return shpjs.parseShp(view as never) as (Geometry | null)[];
+  } catch (error) {
+    const found = (error as Error).message;
+    throw new InputError({ file: `${file} (.shp)` }, 'records as their headers say', found, AGAIN);
+  }
+}
+
+/** Whether all positions lie in the box of the city; nothing at all does not. */
 const inside = (part: unknown): boolean => {
-  if (!Array.isArray(part)) return false;
+  if (!Array.isArray(part) || part.length === 0) return false;
   if (typeof part[0] !== 'number') return part.every(inside);
   const [x, y] = part as [number, number];
   return x >= BOX[0] && x <= BOX[2] && y >= BOX[1] && y <= BOX[3];
@@ -150,13 +165,13 @@ export function parseShapefile<G extends Geometry>(
     );
   }
   return rows.map((properties, i) => {
-    const geometry = geometries[i]!;
+    const geometry = geometries[i];
     const at = (column: string) => ({ file, line: i + 1, column });
-    if (!(types as readonly string[]).includes(geometry.type)) {
+    if (!geometry || !(types as readonly string[]).includes(geometry.type)) {
       throw new InputError(
         at('geometry'),
         types.join(' or '),
-        geometry.type,
+        geometry?.type ?? 'no shape',
         'Check the export of this record.',
       );
     }

@@ -52,10 +52,11 @@ export function buildTable(
   geography: Geography,
   datasets: Dataset[],
 ): Table {
-  const { id, pon, direction, decimals, definition, method, notes, seriesBreaks } = indicator;
+  const { id, twin, pon, direction, decimals, definition, method, notes, seriesBreaks } = indicator;
   return {
     schemaVersion: SCHEMA_VERSION,
     indicator: id,
+    ...(twin ? { twin } : {}),
     pon,
     direction,
     decimals,

@@ -1,7 +1,7 @@
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { InputError, type EditionReader } from '../model';
 import { joinLines } from '../tiles/line-merge';
-import type { Properties } from '../tiles/store';
+import type { Properties } from '../tiles/build-store';
 import type { TileLayer, TopoFeature } from '../tiles/write';
 
 /** One unit of z14 is 0.43 m in Bologna, a pixel at z17; the engine enlarges beyond. */

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -19,6 +20,8 @@ export interface Output {
   /** Path of the folder being written. */
   dir: string;
   write(path: string, data: string | Uint8Array): void;
+  /** Puts a finished file there, one that nobody will write to: it is linked, not copied, where the system allows it. */
+  place(path: string, source: string): void;
   /** Copies a file under a name that carries its content hash: `tables/x.json` → `tables/x.1a2b3c4d.json`. */
   addHashed(path: string, source: string, opts?: { head?: boolean }): FileRef;
   /** Takes the place of `out`; what was there before goes away only afterwards. */
@@ -31,20 +34,37 @@ export function openOutput(out: string): Output {
   const old = join(dirname(out), `.${basename(out)}.old-${process.pid}`);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const place = (path: string): string => {
+  const made = new Set<string>();
+  const home = (path: string): string => {
     const file = join(dir, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     return file;
+  };
+  const place = (path: string, source: string): void => {
+    const file = home(path);
+    try {
+      linkSync(source, file);
+    } catch {
+      copyFileSync(source, file);
+    }
   };
   return {
     dir,
-    write: (path, data) => writeFileSync(place(path), data),
+    place,
+    write(path, data) {
+      const file = home(path);
+      // What stands there already may be a link to a file of the cache, which must not be written through.
+      if (existsSync(file)) rmSync(file);
+      writeFileSync(file, data);
+    },
     addHashed(path, source, { head = false } = {}) {
       const bytes = readFileSync(source);
       const hash = sha256(bytes);
       const extension = extname(path);
       const hashed = `${path.slice(0, -extension.length)}.${hash.slice(0, 10)}${extension}`;
-      copyFileSync(source, place(hashed));
+      place(hashed, source);
       const ref: FileRef = { path: hashed, bytes: bytes.length, sha256: hash };
       return head ? { ...ref, headSha256: sha256(bytes.subarray(0, HEAD_BYTES)) } : ref;
     },

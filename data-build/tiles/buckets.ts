@@ -1,6 +1,8 @@
 import { zxyToTileId } from 'pmtiles';
 import { cutItem, type Item } from './cut';
+import type { TreeNode } from './parts';
 import { BUFFER, EXTENT } from './grid';
+import { firstTile, lastTile } from './plan';
 import type { ZoomView } from './visible';
 
 interface Bucket {
@@ -9,10 +11,6 @@ interface Bucket {
   features: number[];
 }
 
-/** First and last tile whose buffered square a span of the grid touches, along one axis. */
-const firstTile = (min: number) => Math.ceil((min - BUFFER) / EXTENT) - 1;
-const lastTile = (max: number) => Math.floor((max + BUFFER) / EXTENT);
-
 /** Features small enough to name their tiles at once: most of a town's never see the quadtree. */
 export class Buckets {
   private readonly byPlace = new Map<number, Bucket>();
@@ -20,9 +18,11 @@ export class Buckets {
   /** Features come in spatial order, so the next one mostly goes where this one went. */
   private latest: Bucket = { x: -1, y: -1, features: [] };
 
+  /** @param within only tiles below this node are wanted; whether a feature counts as small does not depend on it */
   constructor(
     private readonly view: ZoomView,
     private readonly most: number,
+    private readonly within?: TreeNode,
   ) {
     this.last = 2 ** view.z - 1;
   }
@@ -35,7 +35,15 @@ export class Buckets {
     const x1 = Math.min(this.last, lastTile(boxes[4 * f + 2] as number));
     const y1 = Math.min(this.last, lastTile(boxes[4 * f + 3] as number));
     if ((x1 - x0 + 1) * (y1 - y0 + 1) > this.most) return false;
-    for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) this.at(x, y).features.push(f);
+    const { within } = this;
+    if (!within) {
+      for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) this.at(x, y).features.push(f);
+      return true;
+    }
+    const deep = this.view.z - within.k;
+    for (let x = Math.max(x0, within.x << deep); x <= Math.min(x1, ((within.x + 1) << deep) - 1); x++)
+      for (let y = Math.max(y0, within.y << deep); y <= Math.min(y1, ((within.y + 1) << deep) - 1); y++)
+        this.at(x, y).features.push(f);
     return true;
   }
 
@@ -57,14 +65,14 @@ export class Buckets {
     for (const { id, x, y, features } of found.sort((a, b) => a.id - b.id)) {
       const items: Item[] = [];
       for (const f of features) {
-        const item = this.within(f, x, y);
+        const item = this.inTile(f, x, y);
         if (item !== undefined) items.push(item);
       }
       if (items.length > 0) yield { id, x, y, items };
     }
   }
 
-  private within(f: number, x: number, y: number): Item | undefined {
+  private inTile(f: number, x: number, y: number): Item | undefined {
     const { boxes } = this.view;
     let item: Item | undefined = f;
     for (const axis of [0, 1] as const) {

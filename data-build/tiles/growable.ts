@@ -10,12 +10,17 @@ export class Growable<A extends Numbers> {
     this.data[this.length++] = value;
   }
 
+  /** Makes room for more values at once, for those who then write to `data` themselves. */
+  room(more: number): void {
+    if (this.length + more > this.data.length) this.grow(this.length + more);
+  }
+
   at(i: number): number {
     return this.data[i] as number;
   }
 
   append(values: ArrayLike<number>): void {
-    if (this.length + values.length > this.data.length) this.grow(this.length + values.length);
+    this.room(values.length);
     // A loop, not `set`: most calls bring a handful of numbers, for which the call itself would cost more.
     for (let i = 0; i < values.length; i++) this.data[this.length++] = values[i] as number;
   }
@@ -26,6 +31,13 @@ export class Growable<A extends Numbers> {
     bigger.set(this.data);
     this.data = bigger;
   }
+}
+
+/** What another thread has shared. */
+export function over<A extends Numbers>(data: A): Growable<A> {
+  const array = new Growable(data);
+  array.length = data.length;
+  return array;
 }
 
 export const int32s = () => new Growable(new Int32Array(0));

@@ -58,11 +58,23 @@ export class PmtilesWriter {
 
   /** @param bytes uncompressed tile, not touched by the caller afterwards. Throws RangeError on a tile id out of order. */
   async add(tileId: number, bytes: Uint8Array): Promise<void> {
+    const hash = createHash('sha256').update(bytes).digest('base64');
+    await this.put(tileId, hash, () => gzip(bytes));
+  }
+
+  /**
+   * A tile that another thread has hashed (SHA-256 of the uncompressed bytes, base64) and compressed; `gz` is not looked at when the
+   * content is known already. Throws as `add`.
+   */
+  async addPacked(tileId: number, hash: string, gz: Buffer): Promise<void> {
+    await this.put(tileId, hash, () => Promise.resolve(gz));
+  }
+
+  private async put(tileId: number, hash: string, pack: () => Promise<Buffer>): Promise<void> {
     const last = this.entries.at(-1);
     const next = last ? last.tileId + last.runLength : 0;
     if (tileId < next) throw new RangeError(`tile id ${tileId} after ${next - 1}: ids must ascend`);
     this.addressed++;
-    const hash = createHash('sha256').update(bytes).digest('base64');
     let content = this.byHash.get(hash);
     if (content !== undefined) {
       if (last && last.content === content && tileId === next) last.runLength++;
@@ -72,7 +84,7 @@ export class PmtilesWriter {
     content = this.byHash.size;
     this.byHash.set(hash, content);
     this.entries.push({ tileId, runLength: 1, content });
-    const job = gzip(bytes);
+    const job = pack();
     job.catch(() => undefined); // awaited in order below; until then a failure must not count as unhandled
     this.inFlight.push(job);
     if (this.inFlight.length > GZIP_AT_ONCE) await this.settleOne();

@@ -1,14 +1,14 @@
-import type { Flat } from './clip';
+type Numbers = number[] | Int32Array;
 
 /**
- * Twice the area by the surveyor's formula, y down: positive for an exterior ring (MVT 2.1, section 4.3.4.4), exact.
- * Reckoned from the first corner: products of whole-plane coordinates would not fit 53 bits.
+ * Twice the area of `ring[from…to)` by the surveyor's formula, y down: positive for an exterior ring (MVT 2.1, section 4.3.4.4),
+ * exact. Reckoned from the first corner: products of whole-plane coordinates would not fit 53 bits.
  */
-export function doubleArea(ring: ArrayLike<number>): number {
+export function doubleArea(ring: Numbers, from = 0, to = ring.length): number {
   let sum = 0;
-  const x0 = ring[0] as number;
-  const y0 = ring[1] as number;
-  for (let i = 4; i < ring.length; i += 2) {
+  const x0 = ring[from] as number;
+  const y0 = ring[from + 1] as number;
+  for (let i = from + 4; i < to; i += 2) {
     const ax = (ring[i - 2] as number) - x0;
     const ay = (ring[i - 1] as number) - y0;
     sum += ax * ((ring[i + 1] as number) - y0) - ((ring[i] as number) - x0) * ay;
@@ -36,58 +36,70 @@ function isIdle(
 }
 
 /**
- * Ring without repeated points, without spikes and without the idle vertices that clipping leaves along the cut lines
- * x or y = `lo` | `hi`. The surface stays the same to the unit. [] when fewer than three corners are left.
+ * Takes repeated points, spikes and the idle vertices that clipping leaves along the cut lines x or y = `lo` | `hi` out of the ring
+ * `xy[from…to)`, in place. The surface stays the same to the unit.
+ *
+ * @returns the ring's new end; `from` when fewer than three corners are left
  */
-export function cleanRing(ring: Flat, lo: number, hi: number): Flat {
-  let from = ring;
-  for (;;) {
-    const out: Flat = [];
-    for (let i = 0; i < from.length; i += 2)
-      pushUnlessIdle(out, from[i] as number, from[i + 1] as number, lo, hi);
+export function cleanRing(xy: Numbers, from: number, to: number, lo: number, hi: number): number {
+  for (let before = to; ;) {
+    let end = from;
+    for (let i = from; i < before; i += 2)
+      end = pushUnlessIdle(xy, from, end, xy[i] as number, xy[i + 1] as number, lo, hi);
     // The seam: first and last corners are judged by their neighbours around the closing edge.
-    const first = out[0];
-    const second = out[1];
-    if (first === undefined || second === undefined) return [];
-    trimSeam(out, lo, hi);
-    if (out.length < 6) return [];
-    if (out.length === from.length) return out;
-    from = out;
+    end = trimSeam(xy, from, end, lo, hi);
+    if (end - from < 6) return from;
+    if (end === before) return end;
+    before = end;
   }
 }
 
-function pushUnlessIdle(out: Flat, x: number, y: number, lo: number, hi: number): void {
+/** The corners so far end at `end`, never behind the corner being read. */
+function pushUnlessIdle(
+  xy: Numbers,
+  from: number,
+  end: number,
+  x: number,
+  y: number,
+  lo: number,
+  hi: number,
+): number {
+  let n = end;
   for (;;) {
-    const n = out.length;
-    if (n >= 2 && out[n - 2] === x && out[n - 1] === y) return;
-    if (n < 4) break;
-    const ax = out[n - 4] as number;
-    const ay = out[n - 3] as number;
-    if (!isIdle(ax, ay, out[n - 2] as number, out[n - 1] as number, x, y, lo, hi)) break;
-    out.length = n - 2;
+    if (n - from >= 2 && xy[n - 2] === x && xy[n - 1] === y) return n;
+    if (n - from < 4) break;
+    const ax = xy[n - 4] as number;
+    const ay = xy[n - 3] as number;
+    if (!isIdle(ax, ay, xy[n - 2] as number, xy[n - 1] as number, x, y, lo, hi)) break;
+    n -= 2;
   }
-  out.push(x, y);
+  xy[n] = x;
+  xy[n + 1] = y;
+  return n + 2;
 }
 
-function trimSeam(out: Flat, lo: number, hi: number): void {
-  while (out.length >= 6) {
-    if (isIdleAt(out, out.length - 2, lo, hi)) out.length -= 2;
-    else if (isIdleAt(out, 0, lo, hi)) out.splice(0, 2);
-    else return;
+function trimSeam(xy: Numbers, from: number, to: number, lo: number, hi: number): number {
+  let end = to;
+  while (end - from >= 6) {
+    if (isIdleAt(xy, from, end, end - 2, lo, hi)) end -= 2;
+    else if (isIdleAt(xy, from, end, from, lo, hi)) {
+      xy.copyWithin(from, from + 2, end);
+      end -= 2;
+    } else break;
   }
+  return end;
 }
 
-function isIdleAt(ring: Flat, i: number, lo: number, hi: number): boolean {
-  const n = ring.length;
-  const before = (i + n - 2) % n;
-  const after = (i + 2) % n;
+function isIdleAt(xy: Numbers, from: number, end: number, i: number, lo: number, hi: number): boolean {
+  const before = i === from ? end - 2 : i - 2;
+  const after = i === end - 2 ? from : i + 2;
   return isIdle(
-    ring[before] as number,
-    ring[before + 1] as number,
-    ring[i] as number,
-    ring[i + 1] as number,
-    ring[after] as number,
-    ring[after + 1] as number,
+    xy[before] as number,
+    xy[before + 1] as number,
+    xy[i] as number,
+    xy[i + 1] as number,
+    xy[after] as number,
+    xy[after + 1] as number,
     lo,
     hi,
   );

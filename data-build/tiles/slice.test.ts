@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { zxyToTileId } from 'pmtiles';
 import { featureOf } from './cut';
 import { BUFFER, EXTENT } from './grid';
+import { ZoomPlan } from './plan';
 import { slices } from './slice';
-import { FeatureStore } from './store';
+import { StoreBuilder } from './build-store';
+import type { FeatureStore } from './store';
 
 // Integers first: fast-check's doubles crowd around zero, and then nothing ever crosses a tile.
 const between = (min: number, max: number) => fc.integer({ min, max }).map((n) => n / 1e4);
@@ -17,14 +19,14 @@ const lines = fc.array(fc.tuple(lon, lat, fc.array(fc.tuple(step, step), { maxLe
 });
 
 function storeOf(list: readonly (readonly [number, number, [number, number][]])[]): FeatureStore {
-  const store = new FeatureStore();
-  const layer = store.addLayer({ name: 'a', minzoom: 0, maxzoom: 14, coverage: false });
+  const store = new StoreBuilder();
+  const layer = store.addLayer({ name: 'a', minzoom: 0, maxzoom: 14, coverage: false, thin: false });
   list.forEach(([x, y, steps], id) => {
     const coordinates = [[x, y], ...steps.map(([dx, dy]) => [x + dx, y + dy])];
     const type = id % 3 === 0 || steps.length === 0 ? 'MultiPoint' : 'LineString';
     store.addGeoJson(layer, { type, coordinates } as never, { id, properties: {} });
   });
-  return store;
+  return store.finish();
 }
 
 describe('slices', () => {
@@ -32,9 +34,8 @@ describe('slices', () => {
     fc.assert(
       fc.property(lines, fc.integer({ min: 8, max: 13 }), (list, z) => {
         const store = storeOf(list);
-        const order = list.map((_, i) => i).reverse();
         const cut = (small: number) =>
-          [...slices(store, order, z, small)].map(
+          [...slices(new ZoomPlan(store, z), small)].map(
             ({ x, y, items }) => `${x}/${y}: ${items.map(featureOf).join(' ')}`,
           );
         expect(cut(4)).toEqual(cut(0));
@@ -46,14 +47,13 @@ describe('slices', () => {
   it('goes up the tile ids and keeps the order of features within a tile', () => {
     fc.assert(
       fc.property(lines, (list) => {
-        const order = list.map((_, i) => i).reverse();
         let last = -1;
-        for (const { x, y, items } of slices(storeOf(list), order, 14)) {
+        for (const { x, y, items } of slices(new ZoomPlan(storeOf(list), 14))) {
           const id = zxyToTileId(14, x, y);
           expect(id).toBeGreaterThan(last);
           last = id;
           const features = items.map(featureOf);
-          expect(features).toEqual(features.toSorted((a, b) => b - a));
+          expect(features).toEqual(features.toSorted((a, b) => a - b));
         }
       }),
       { seed: 11 },
@@ -63,13 +63,9 @@ describe('slices', () => {
   it('hands out nothing beyond the buffer of a tile', () => {
     fc.assert(
       fc.property(lines, fc.integer({ min: 9, max: 13 }), (list, z) => {
-        const store = storeOf(list);
-        const boxes = store.boxesAt(z);
-        for (const { x, y, items } of slices(
-          store,
-          list.map((_, i) => i),
-          z,
-        )) {
+        const plan = new ZoomPlan(storeOf(list), z);
+        const { boxes } = plan;
+        for (const { x, y, items } of slices(plan)) {
           for (const item of items) {
             const [minX, minY, maxX, maxY] =
               typeof item === 'number' ? boxes.subarray(4 * item, 4 * item + 4) : item.box;

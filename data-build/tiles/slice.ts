@@ -2,8 +2,9 @@ import { zxyToTileId } from 'pmtiles';
 import { Buckets } from './buckets';
 import { cutItem, featureOf, type Item } from './cut';
 import { BUFFER, EXTENT, shiftAt } from './grid';
-import type { FeatureStore } from './store';
-import { isTooSmall, type ZoomView } from './visible';
+import { onPath, type TreeNode } from './parts';
+import type { ZoomPlan } from './plan';
+import type { ZoomView } from './visible';
 
 export interface Slice {
   x: number;
@@ -16,35 +17,28 @@ interface Node extends Slice {
 }
 
 /**
- * Tiles of zoom `z` that hold something, in ascending tile id. Small features are put into their tiles directly; large ones,
+ * Tiles of a zoom that hold something, in ascending tile id. Small features are put into their tiles directly; large ones,
  * and all of a coverage, whose shared borders must be cut in the same steps, come down the quadtree.
  *
- * @param order feature numbers in the order they shall have inside a tile
  * @param small most tiles a feature may touch to count as small; 0 sends all down the quadtree
+ * @param within only tiles below this node (k ≤ z); they come out as they would among all the others
  */
-export function* slices(
-  store: FeatureStore,
-  order: ArrayLike<number>,
-  z: number,
-  small = 4,
-): Generator<Slice> {
-  const view: ZoomView = { store, z, boxes: store.boxesAt(z) };
-  const near = new Buckets(view, small);
+export function* slices(plan: ZoomPlan, small = 4, within?: TreeNode): Generator<Slice> {
+  const { store, z } = plan;
+  const near = new Buckets(plan, small, within);
   const far: Item[] = [];
-  const rank = new Uint32Array(store.size);
-  for (let i = 0; i < order.length; i++) {
-    const f = order[i] as number;
-    rank[f] = i;
-    if (store.isEmpty(f) || !store.isAt(f, z) || isTooSmall(view, f)) continue;
+  const features = plan.reaching(within);
+  for (let i = 0; i < features.length; i++) {
+    const f = features[i] as number;
     if (store.layers[store.layerOf(f)]?.coverage || !near.put(f)) far.push(f);
   }
   const tiles = near.tiles();
   let next = tiles.next();
-  for (const slice of walk(view, far)) {
+  for (const slice of walk(plan, far, within)) {
     const id = zxyToTileId(z, slice.x, slice.y);
     for (; !next.done && next.value.id < id; next = tiles.next()) yield next.value;
     if (!next.done && next.value.id === id) {
-      yield { ...slice, items: merged(slice.items, next.value.items, rank) };
+      yield { ...slice, items: merged(slice.items, next.value.items) };
       next = tiles.next();
     } else yield slice;
   }
@@ -52,12 +46,12 @@ export function* slices(
 }
 
 /** Two lists, each in order, as one. */
-function merged(a: Item[], b: Item[], rank: Uint32Array): Item[] {
+function merged(a: Item[], b: Item[]): Item[] {
   const out: Item[] = [];
   let j = 0;
   for (let i = 0; i < a.length; i++) {
-    const here = rank[featureOf(a[i] as Item)] as number;
-    while (j < b.length && (rank[featureOf(b[j] as Item)] as number) < here) out.push(b[j++] as Item);
+    const here = featureOf(a[i] as Item);
+    while (j < b.length && featureOf(b[j] as Item) < here) out.push(b[j++] as Item);
     out.push(a[i] as Item);
   }
   while (j < b.length) out.push(b[j++] as Item);
@@ -65,9 +59,10 @@ function merged(a: Item[], b: Item[], rank: Uint32Array): Item[] {
 }
 
 /** Depth first along the Hilbert curve: only one path's clipped pieces are alive at a time. */
-function* walk(view: ZoomView, items: Item[]): Generator<Slice> {
+function* walk(view: ZoomView, items: Item[], within?: TreeNode): Generator<Slice> {
   const stack: Node[] = items.length > 0 ? [{ ...startOf(view), items }] : [];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    if (within && !onPath(node, within)) continue;
     if (node.k === view.z) yield node;
     else stack.push(...children(view, node));
   }

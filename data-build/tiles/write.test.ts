@@ -216,3 +216,24 @@ describe('writeTiles', () => {
     );
   });
 });
+
+describe('thinning', () => {
+  it('keeps one point a pixel below the highest zoom, all of them there, and none less where nobody asked', async () => {
+    const features = Array.from({ length: 40 }, (_, i): TileFeature => ({
+      id: i,
+      properties: {},
+      geometry: { type: 'Point', coordinates: [11.3 + i * 1e-7, 44.5] },
+    }));
+    const count = async (thin: boolean) => {
+      const out = join(dir, `thin-${thin}.pmtiles`);
+      const { perZoom } = await writeTiles({
+        out,
+        name: 't',
+        layers: [{ name: 'dots', minzoom: 12, maxzoom: 14, thin, features }],
+      });
+      return perZoom.map((z) => z.features);
+    };
+    expect(await count(true)).toEqual([1, 1, 40]);
+    expect(await count(false)).toEqual([40, 40, 40]);
+  });
+});
