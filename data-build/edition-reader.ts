@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import type { Topology } from 'topojson-specification';
 import { DatasetSchema } from '../src/model/manifest';
 import { HISTORY } from './history/folder';
 import { InputError, type EditionReader } from './model';
+import { parseTidy } from './tidy-csv';
 
 const MetaSchema = v.looseObject({
   ...DatasetSchema.entries,
@@ -108,10 +108,7 @@ export function openEdition(dir: string): Edition {
 /** Tidy tables are ours: UTF-8, comma, LF, one header line. Anything else is a damaged edition. */
 function parseTable(file: string, bytes: Buffer): Record<string, string>[] {
   try {
-    return parse(bytes, { columns: true, delimiter: ',', record_delimiter: '\n' }) as Record<
-      string,
-      string
-    >[];
+    return parseTidy(bytes);
   } catch (error) {
     throw new InputError({ file }, 'a tidy table', String(error), TODO);
   }

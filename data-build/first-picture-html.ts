@@ -1,10 +1,8 @@
+import { escapeXml } from '../src/domain/xml';
 import { missingStyle, rampColours } from '../src/domain/colour';
 import type { Missing } from '../src/model/cell';
 import type { FirstPicture } from './steps/first-picture';
 import type { Ramp } from '../src/model/manifest';
-
-const escape = (s: string): string =>
-  s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Class letters of the missing states in the picture. */
 const MISSING_CLASS: Record<Missing, string> = {
@@ -70,8 +68,8 @@ export function firstPictureHtml(picture: FirstPicture, question: string, ramp: 
   return (
     `<style>${firstPictureCss(ramp, legend.classes.length)}</style>` +
     '<div class="frame"><div class="column"><div class="first-text">' +
-    `<h1 class="title">${escape(question)}</h1><p class="first-what">${escape(texts.it.title)}</p>` +
-    `<p class="finding">${escape(texts.it.finding)}</p>` +
+    `<h1 class="title">${escapeXml(question)}</h1><p class="first-what">${escapeXml(texts.it.title)}</p>` +
+    `<p class="finding">${escapeXml(texts.it.finding)}</p>` +
     `</div></div><div class="room"><div class="fit-box">${svg}</div></div></div>`
   );
 }

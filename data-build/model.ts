@@ -75,6 +75,8 @@ export type IndicatorCells = Partial<Record<Level, Map<string, Map<string, Cell>
 
 export interface IndicatorModule {
   id: string;
+  /** Id of the same measure for the 55 comuni where this is of the city's parts, or the other way round; both say so. */
+  twin?: string;
   theme: string;
   pon: (typeof PON)[number];
   title: Text;

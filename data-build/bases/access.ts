@@ -11,24 +11,25 @@ const MIDDLE = 44.495;
 /** Whether any of the points lies within `metres` of a place as the crow flies. Points sorted into squares of that side. */
 export function nearAny(points: readonly Row[], metres: number): (lon: number, lat: number) => boolean {
   const [east, north] = metresPerDegree(MIDDLE);
-  const flat = (lon: number, lat: number) => [lon * east, lat * north] as const;
-  const squares = new Map<string, (readonly [number, number])[]>();
+  const squares = new Map<number, (readonly [number, number])[]>();
   const square = (x: number): number => Math.floor(x / metres);
+  /** One number for a square, below 2^53 anywhere on earth. */
+  const name = (i: number, j: number): number => i * 2 ** 24 + j;
   for (const { lon, lat } of points) {
-    const [x, y] = flat(Number(lon), Number(lat));
-    const key = `${square(x)} ${square(y)}`;
-    squares.set(key, [...(squares.get(key) ?? []), [x, y]]);
+    const [x, y] = [Number(lon) * east, Number(lat) * north];
+    const key = name(square(x), square(y));
+    const there = squares.get(key);
+    if (there) there.push([x, y]);
+    else squares.set(key, [[x, y]]);
   }
-  const around = [-1, 0, 1];
   return (lon, lat) => {
-    const [x, y] = flat(lon, lat);
-    return around.some((i) =>
-      around.some((j) =>
-        squares
-          .get(`${square(x) + i} ${square(y) + j}`)
-          ?.some(([px, py]) => Math.hypot(px - x, py - y) <= metres),
-      ),
-    );
+    const [x, y] = [lon * east, lat * north];
+    const [i, j] = [square(x), square(y)];
+    for (let di = -1; di <= 1; di++)
+      for (let dj = -1; dj <= 1; dj++)
+        for (const [px, py] of squares.get(name(i + di, j + dj)) ?? [])
+          if (Math.hypot(px - x, py - y) <= metres) return true;
+    return false;
   };
 }
 

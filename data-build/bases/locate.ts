@@ -22,10 +22,9 @@ function crosses(ring: readonly Position[], lon: number, lat: number): boolean {
   return odd;
 }
 
-/** Code of the statistical area a point in degrees falls into; undefined outside the city. Even-odd over all rings, holes included. */
-export function areaLocator(topology: Topology): (lon: number, lat: number) => string | undefined {
+function areaShapes(topology: Topology): Shape[] {
   const areas = topology.objects['areas'] as GeometryCollection<{ code: string }>;
-  const shapes = feature(topology, areas).features.map(({ properties, geometry }): Shape => {
+  return feature(topology, areas).features.map(({ properties, geometry }): Shape => {
     const shape = geometry as Polygon | MultiPolygon;
     const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
     const [xs, ys] = [0, 1].map((at) => rings.flat().map((position) => position[at]!)) as [
@@ -41,13 +40,27 @@ export function areaLocator(topology: Topology): (lon: number, lat: number) => s
       north: Math.max(...ys),
     };
   });
-  return (lon, lat) =>
-    shapes.find(
-      (shape) =>
-        lon >= shape.west &&
-        lon <= shape.east &&
-        lat >= shape.south &&
-        lat <= shape.north &&
-        shape.rings.filter((ring) => crosses(ring, lon, lat)).length % 2 === 1,
-    )?.code;
+}
+
+/** Even-odd over all rings, holes included. */
+const holds = (shape: Shape, lon: number, lat: number): boolean =>
+  lon >= shape.west &&
+  lon <= shape.east &&
+  lat >= shape.south &&
+  lat <= shape.north &&
+  shape.rings.filter((ring) => crosses(ring, lon, lat)).length % 2 === 1;
+
+/** Code of the statistical area a point in degrees falls into; undefined outside the city. */
+export function areaLocator(topology: Topology): (lon: number, lat: number) => string | undefined {
+  const shapes = areaShapes(topology);
+  return (lon, lat) => shapes.find((shape) => holds(shape, lon, lat))?.code;
+}
+
+/** Whether a point in degrees falls into the area of that code; cheaper than asking which of all areas it falls into. */
+export function areaTest(topology: Topology): (code: string, lon: number, lat: number) => boolean {
+  const shapes = new Map(areaShapes(topology).map((shape) => [shape.code, shape]));
+  return (code, lon, lat) => {
+    const shape = shapes.get(code);
+    return shape !== undefined && holds(shape, lon, lat);
+  };
 }

@@ -2,6 +2,7 @@ import { CITY_CODE } from '../../src/model/ids';
 import type { Cell } from '../../src/model/cell';
 import type { Geography } from '../../src/model/manifest';
 import type { EditionReader, IndicatorCells } from '../model';
+import { cityOnly } from './city-years';
 import { addTo, sumUp, toCells, type Counts, type Grid } from './grid';
 import { collect } from './population';
 import { SMALL, things } from './places';
@@ -75,6 +76,18 @@ export function licences(
   for (const [period, counts] of rest) if (counts) addTo(grid, 'citta', period, CITY_CODE, counts);
   return grid;
 }
+
+/** The first closing the register knows: before it a zero would say that nobody closed. */
+const FIRST_CLOSING = '1989';
+
+/** One measure of all licences of the city by year, from the first one the register holds; incomplete before 2005. */
+export const licencesOfCity = (edition: EditionReader, measure: 'active' | 'openings' | 'closings') => {
+  const byYear = new Map<string, number>();
+  for (const row of edition.table('accommodation-licences'))
+    if (measure !== 'closings' || row.period! >= FIRST_CLOSING)
+      byYear.set(row.period!, (byYear.get(row.period!) ?? 0) + Number(row[measure]));
+  return cityOnly([...byYear].sort());
+};
 
 /** [homes let to tourists, all other licences] open at the end of the year. */
 export function homesAndRest(edition: EditionReader, geography: Geography): Grid {

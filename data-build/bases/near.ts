@@ -36,11 +36,15 @@ export function nearGrid(
   metres: number,
 ): Grid {
   const base: Grid = new Map();
+  // Most are too far by their latitude alone; a thousandth more than needed, so that rounding decides nothing.
+  const tall = (1.001 * metres) / metresBetween(0, 0, 0, 1);
   for (const [period, points] of places)
     for (const { lon, lat, area } of edition.table('addresses')) {
       if (area === '') continue;
       const [x, y] = [Number(lon), Number(lat)];
-      const near = points.some((point) => metresBetween(x, y, point.lon, point.lat) <= metres);
+      const near = points.some(
+        (point) => Math.abs(y - point.lat) < tall && metresBetween(x, y, point.lon, point.lat) <= metres,
+      );
       const counts: Counts = near ? [1, 0] : [0, 1];
       addTo(base, 'area', period, area!, counts);
     }

@@ -27,17 +27,22 @@ function fiveYearBands(counts: Counts): number[] {
 }
 
 /** Residents by single age and sex for zone, quartieri and city, 2010–2021. */
-export function singleAges(
-  edition: EditionReader,
-  geography: Geography,
-): { grid: Grid; hidden: Map<string, Set<string>> } {
+export function agesBySex(edition: EditionReader, geography: Geography): Grid {
   const size = 2 * AGES;
   const base = tally(
     edition.table('population-civil'),
     { key: 'zona', size },
     (row) => ageOf(row.age!) + (row.sex === 'f' ? 0 : AGES),
   );
-  const grid = sumUp(base, 'zona', geography, size);
+  return sumUp(base, 'zona', geography, size);
+}
+
+/** The same, with the cells that no indicator on them may show. */
+export function singleAges(
+  edition: EditionReader,
+  geography: Geography,
+): { grid: Grid; hidden: Map<string, Set<string>> } {
+  const grid = agesBySex(edition, geography);
   return { grid, hidden: hiddenCells(grid, geography, fiveYearBands) };
 }
 

@@ -3,6 +3,7 @@ import { comune, comuneExport } from '../steps/edition-publishers';
 import { parseCsv, type CsvFormat, type Row } from '../steps/parse-csv';
 import { AreaJoin, latLon } from '../steps/parse-points';
 import { decimal, integer, oneOf, UniqueKeys } from '../steps/validate';
+import { HEX_METRES, HEX_MIN } from '../bases/airbnb-hexes';
 import { hexOf } from '../steps/hex-grid';
 
 const FILE = 'services/bologna-rilevazione-airbnb.csv';
@@ -43,10 +44,6 @@ const KIND = new Map([
 const STEP = 5;
 /** Asked prices run from 14 to 5,000 € a night. */
 const PRICE_RANGE = [5, 20_000] as const;
-/** Width of the hexagons across the flats, metres: well above the 150 m by which the source moves each point. */
-const HEX_METRES = 500;
-/** A hexagon with one or two listings would point at somebody's home. */
-const HEX_MIN = 3;
 
 /** The export's last line lacks its end, though its record is whole; anything else at the end is a cut. */
 function withLastNewline(bytes: Uint8Array): Uint8Array {

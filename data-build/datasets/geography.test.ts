@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { feature, mergeArcs } from 'topojson-client';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
+import { parseGeoJson } from '../steps/parse-geojson';
+import { parseShapefile } from '../steps/parse-shapefile';
 
 interface Props {
   code: string;
@@ -136,4 +139,50 @@ describe('names', () => {
     expect([...shouting].sort()).toEqual(['CAAB', 'CNR', 'INA', 'XXI']);
     expect(names.some((name) => /\bS\./.test(name))).toBe(false);
   });
+});
+
+/** A folder of raw exports, which no clone holds. */
+const RAW = process.env['RAW_DIR'] ?? '';
+describe('areas dissolved, against the layers the municipality publishes', () => {
+  /** Area in km² of what is left when the areas of one code are joined. */
+  const dissolved = (level: 'zona' | 'quartiere'): Map<string, number> => {
+    const sums = new Map<string, number>();
+    for (const { properties, geometry } of features)
+      sums.set(properties[level], (sums.get(properties[level]) ?? 0) + km2(geometry));
+    return sums;
+  };
+  const ours = (level: 'zona' | 'quartiere', published: Map<string, number>): string[] =>
+    [...dissolved(level)].flatMap(([code, size]) => {
+      const other = published.get(code);
+      return other !== undefined && Math.abs(size - other) < 0.03
+        ? []
+        : [`${code}: ${size} against ${other}`];
+    });
+
+  it.skipIf(!existsSync(RAW))(
+    'zone and quartieri have the published size within 0.03 km² (skipped without a folder of raw exports in RAW_DIR)',
+    () => {
+      const zone = parseShapefile<Polygon | MultiPolygon>(
+        readFileSync(join(RAW, 'boundaries/zone-del-comune-di-bologna.zip')),
+        'zone',
+        ['codzona'],
+        ['Polygon', 'MultiPolygon'],
+      );
+      expect(zone).toHaveLength(18);
+      const zones = new Map(zone.map((one) => [String(one.properties['codzona']), km2(one.geometry)]));
+      expect(ours('zona', zones)).toEqual([]);
+      const quartieri = parseGeoJson(readFileSync(join(RAW, 'boundaries/quartieri.geojson')), 'quartieri', [
+        'Polygon',
+        'MultiPolygon',
+      ]);
+      const districts = new Map(
+        quartieri.map((one) => [
+          String(one.properties['cod_quar']),
+          km2(one.geometry as Polygon | MultiPolygon),
+        ]),
+      );
+      expect(districts.size).toBe(6);
+      expect(ours('quartiere', districts)).toEqual([]);
+    },
+  );
 });

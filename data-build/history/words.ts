@@ -42,6 +42,12 @@ export const rowsOf = ({ files }: Pick<DatasetChange, 'files'>): Record<Way, num
   removed: files.reduce((sum, file) => sum + file.removed, 0),
 });
 
+/** First and last period a change touched; null when its files have none. */
+export function spanOf({ files }: Pick<DatasetChange, 'files'>): [string, string] | null {
+  const periods = [...new Set(files.flatMap((file) => file.periods))].sort();
+  return periods.length ? [periods[0]!, periods.at(-1)!] : null;
+}
+
 /** One sentence on a whole edition. */
 export function editionSentence(history: History, lang: 'it' | 'en'): string {
   const { datasets, rows, methods, areas } = totalsOf(history);
@@ -57,9 +63,8 @@ export function editionSentence(history: History, lang: 'it' | 'en'): string {
 /** One sentence on one dataset of one run. */
 export function datasetSentence(change: DatasetChange, lang: 'it' | 'en'): string {
   const { added, changed, removed } = rowsOf(change);
-  const periods = [...new Set(change.files.flatMap((file) => file.periods))].sort();
-  const span =
-    periods.length === 0 ? '' : periods.length === 1 ? periods[0]! : `${periods[0]}–${periods.at(-1)}`;
+  const [from, to] = spanOf(change) ?? ['', ''];
+  const span = from === to ? from : `${from}–${to}`;
   if (lang === 'it')
     return (
       `Dataset ${WAYS[change.change].it}: righe ${added} aggiunte, ${changed} modificate, ${removed} tolte` +

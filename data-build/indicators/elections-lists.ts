@@ -1,6 +1,7 @@
 import { METHOD, NOTES } from '../bases/election-notes';
 import { listVotes } from '../bases/elections';
 import { ratio, SMALL_BASE, toCells } from '../bases/grid';
+import { share } from '../bases/kinds';
 import type { Indicator } from '../model';
 
 /** Lists below this share of the city's list votes stay in the edition's tables and have no map of their own. */
@@ -119,12 +120,9 @@ export const indicators: Indicator[] = RACES.flatMap(({ lists, ...race }) =>
       en: `Lists with at least ${MAP_FROM * 100} of every 100 votes in the city have a map, one for each election: lists change names and alliances, and are not joined in a series. All others are in the edition’s tables. The colour is the same for all and is no party’s.`,
     },
   ],
-  measure: 'share',
-  unit: 'percent',
-  denominator: { it: 'voti validi alle liste', en: 'valid votes for lists' },
+  ...share({ it: 'voti validi alle liste', en: 'valid votes for lists' }),
   ramp: 'plum',
   direction: 'neither',
-  decimals: 1,
   notApplicable: [],
   seriesBreaks: [],
   datasets: ['elections'],

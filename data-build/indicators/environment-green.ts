@@ -151,7 +151,7 @@ export const indicators: Indicator[] = [
     method: t('Punti divisi per la superficie.', 'Points divided by area.'),
     notes: [POINTS, BLANK],
     measure: 'density',
-    unit: 'number',
+    unit: 'things-per-km2',
     denominator: t('superficie in km²', 'area in km²'),
     decimals: 1,
     datasets: ['green-entrances', 'geography'],

@@ -1,6 +1,7 @@
 import type { Cell } from '../../src/model/cell';
 import type { Text } from '../../src/model/ids';
 import { ADULTS_25_44, ALL, CHILDREN, OLD, peopleOf, shareCell } from '../bases/fragility';
+import { share } from '../bases/kinds';
 import { t } from '../bases/tally';
 import type { EditionReader, Indicator } from '../model';
 
@@ -46,33 +47,27 @@ function cellsOf(edition: EditionReader, cellOf: (row: Row) => Cell, years?: rea
   return cells;
 }
 
-interface Component {
-  id: string;
-  order: number;
+interface Component extends Pick<
+  Indicator,
+  'id' | 'order' | 'title' | 'question' | 'sentence' | 'definition' | 'direction'
+> {
   column: string;
   /** Who the percentage is about; null: dwellings or households, not people. */
   ages: readonly string[] | null;
-  title: Text;
-  question: Text;
-  sentence: Text;
-  definition: Text;
   denominator: Text;
-  direction: Indicator['direction'];
   notes?: readonly Text[];
   seriesBreaks?: Indicator['seriesBreaks'];
   /** Years carried; both by default. */
   periods?: readonly string[];
 }
 
-function component({ column, ages, notes = [], seriesBreaks = [], periods, ...texts }: Component): Indicator {
+function component({ column, ages, denominator, notes = [], periods, ...texts }: Component): Indicator {
   return {
     ...common,
+    seriesBreaks: [],
     ...texts,
+    ...share(denominator),
     notes: [...notes, SOURCE, ...(ages ? [RIGHTS] : [])],
-    measure: 'share',
-    unit: 'percent',
-    decimals: 1,
-    seriesBreaks,
     compute(edition) {
       const people = ages ? peopleOf(edition, ages) : () => Infinity;
       const cellOf = (row: Row) => shareCell(row[column]!, people(row.area!, row.period!));

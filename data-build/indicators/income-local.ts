@@ -28,7 +28,10 @@ const RESIDENTS = t(
   'Residents are those of 31 December of the income year: for statistical areas and proximity zones from 2010 to 2021.',
 );
 
-type Texts = Pick<Indicator, 'id' | 'order' | 'title' | 'question' | 'sentence' | 'definition' | 'direction'>;
+type Texts = Pick<
+  Indicator,
+  'id' | 'twin' | 'order' | 'title' | 'question' | 'sentence' | 'definition' | 'direction'
+>;
 
 /** A figure over the residents of the same year and level. */
 const perResident = (
@@ -185,6 +188,7 @@ export const indicators: Indicator[] = [
   perResident(
     {
       id: 'income.taxpayers_per100',
+      twin: 'income.metro_taxpayers_per100',
       order: 6,
       title: t('Contribuenti ogni 100 abitanti', 'Taxpayers per 100 residents'),
       question: t('Quanti abitanti dichiarano un reddito?', 'How many residents declare an income?'),

@@ -27,7 +27,16 @@ const common = {
 
 export type Texts = Pick<
   Indicator,
-  'id' | 'order' | 'title' | 'question' | 'sentence' | 'definition' | 'method' | 'denominator' | 'direction'
+  | 'id'
+  | 'twin'
+  | 'order'
+  | 'title'
+  | 'question'
+  | 'sentence'
+  | 'definition'
+  | 'method'
+  | 'denominator'
+  | 'direction'
 >;
 
 export const make = (
@@ -50,6 +59,7 @@ export const indicators: Indicator[] = [
   make(
     {
       id: 'income.metro_mean',
+      twin: 'income.mean',
       order: 20,
       title: t(
         'Reddito imponibile medio nei comuni metropolitani',
@@ -185,6 +195,7 @@ export const indicators: Indicator[] = [
   make(
     {
       id: 'income.metro_taxpayers_per100',
+      twin: 'income.taxpayers_per100',
       order: 29,
       title: t('Contribuenti ogni 100 residenti', 'Taxpayers per 100 residents'),
       question: t(

@@ -30,6 +30,7 @@ export const indicators: Indicator[] = [
   {
     ...common,
     id: 'income.mean',
+    twin: 'income.metro_mean',
     order: 1,
     title: { it: 'Reddito medio per contribuente', en: 'Mean income per taxpayer' },
     sentence: {

@@ -74,7 +74,7 @@ export const indicators: Indicator[] = [
     method: CUT,
     notes: [WHAT, ONCE],
     measure: 'density',
-    unit: 'number',
+    unit: 'km-per-km2',
     denominator: t('superficie in km²', 'area in km²'),
     direction: 'better',
     decimals: 1,

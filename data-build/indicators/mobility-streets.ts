@@ -43,7 +43,7 @@ export const indicators: Indicator[] = [
     method: CUT,
     notes: [NOW],
     measure: 'density',
-    unit: 'number',
+    unit: 'km-per-km2',
     denominator: t('superficie in km²', 'area in km²'),
     decimals: 1,
     datasets: ['streets', 'geography'],

@@ -104,7 +104,7 @@ export const indicators: Indicator[] = [
     method: t('Fermate divise per la superficie.', 'Stops divided by area.'),
     notes: [SERVED, YEARS],
     measure: 'density',
-    unit: 'number',
+    unit: 'things-per-km2',
     denominator: t('superficie in km²', 'area in km²'),
     decimals: 1,
     datasets: ['bus-stops', 'geography'],

@@ -36,6 +36,7 @@ export const indicators: Indicator[] = [
   {
     ...common,
     id: 'population.metro_residents',
+    twin: 'population.residents',
     order: 40,
     title: t('Residenti nei comuni metropolitani', 'Residents of the metropolitan municipalities'),
     question: t(
@@ -58,6 +59,7 @@ export const indicators: Indicator[] = [
   {
     ...common,
     id: 'population.metro_density',
+    twin: 'population.density',
     order: 41,
     title: t(
       'Densità abitativa nei comuni metropolitani',

@@ -12,6 +12,7 @@ const COVERAGE = {
 export const indicators: Indicator[] = [
   {
     id: 'population.residents',
+    twin: 'population.metro_residents',
     order: 1,
     theme: 'population',
     pon: 'social',
@@ -49,6 +50,7 @@ export const indicators: Indicator[] = [
   },
   {
     id: 'population.density',
+    twin: 'population.metro_density',
     order: 2,
     theme: 'population',
     pon: 'housing',

@@ -3,6 +3,7 @@ import { SMALL_AREAS } from '../bases/notes';
 import { ages } from '../bases/population';
 import { bands, sexes } from '../bases/structure';
 import { sum, t } from '../bases/tally';
+import { per100, share } from '../bases/kinds';
 import type { Indicator } from '../model';
 
 /** How many of every 100 residents are of an age, and how the ages weigh on each other: every level of the city, 2010–2021. */
@@ -51,10 +52,7 @@ const band = ({ id, order, at, it, en }: Band): Indicator => ({
   ),
   definition: t(`Residenti di ${it[1]}, ogni 100 residenti.`, `Residents aged ${en[1]}, per 100 residents.`),
   notes: [SMALL_AREAS, TOGETHER, COVERAGE],
-  measure: 'share',
-  unit: 'percent',
-  denominator: t('residenti', 'residents'),
-  decimals: 1,
+  ...share(t('residenti', 'residents')),
   compute(edition, geography) {
     const { grid, hidden } = bands(edition, geography);
     return toCells(grid, hidden, (counts) => ratio(counts[at]!, sum(counts), SMALL_BASE.residents));
@@ -67,10 +65,7 @@ const dependency = (
 ): Indicator => ({
   ...common,
   ...texts,
-  measure: 'rate',
-  unit: 'per100',
-  denominator: t('residenti da 15 a 64 anni', 'residents aged 15 to 64'),
-  decimals: 1,
+  ...per100(t('residenti da 15 a 64 anni', 'residents aged 15 to 64')),
   compute(edition, geography) {
     const { grid, young, old } = ages(edition, geography);
     // It ties the three counts together: hidden where the young or the old are.
@@ -196,10 +191,7 @@ export const indicators: Indicator[] = [
       SMALL_AREAS,
       COVERAGE,
     ],
-    measure: 'rate',
-    unit: 'per100',
-    denominator: t('residenti uomini', 'male residents'),
-    decimals: 0,
+    ...per100(t('residenti uomini', 'male residents'), 0),
     compute(edition, geography) {
       const { grid, hidden } = sexes(edition, geography);
       return toCells(grid, hidden, ([women, men]) =>

@@ -3,6 +3,7 @@ import { SMALL_BASE } from '../bases/grid';
 import { SMALL_AREAS } from '../bases/notes';
 import { countCells, densities, rates, residentBase, things } from '../bases/places';
 import { t } from '../bases/tally';
+import { COUNT, per1000, perKm2 } from '../bases/kinds';
 import type { EditionReader, Indicator } from '../model';
 
 const common = { theme: 'services', ramp: 'plum', notApplicable: [], seriesBreaks: [] } as const;
@@ -48,11 +49,8 @@ export const indicators: Indicator[] = [
     definition: t('Sedi delle biblioteche comunali.', 'Sites of municipal libraries.'),
     method: SUMMED,
     notes: [LIBRARIES],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
+    ...COUNT,
     direction: 'neither',
-    decimals: 0,
     datasets: ['libraries'],
     compute: (edition, geography) => countCells(libraries(edition, geography)),
   },
@@ -78,11 +76,8 @@ export const indicators: Indicator[] = [
         'One library (Ruffilli) states no seats: the true number there is higher.',
       ),
     ],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
+    ...COUNT,
     direction: 'neither',
-    decimals: 0,
     datasets: ['libraries'],
     compute: (edition, geography) => countCells(libraries(edition, geography, 'seats')),
   },
@@ -105,11 +100,8 @@ export const indicators: Indicator[] = [
     ),
     method: RESIDENTS_OF,
     notes: [LIBRARIES, ELSEWHERE, SMALL_AREAS],
-    measure: 'rate',
-    unit: 'per1000',
-    denominator: t('residenti', 'residents'),
+    ...per1000(t('residenti', 'residents')),
     direction: 'better',
-    decimals: 1,
     datasets: ['libraries', 'population-area', 'population-zona'],
     compute: (edition, geography) =>
       rates(
@@ -141,11 +133,8 @@ export const indicators: Indicator[] = [
     ),
     method: RESIDENTS_OF,
     notes: [LIBRARIES, ELSEWHERE, SMALL_AREAS],
-    measure: 'rate',
-    unit: 'per1000',
-    denominator: t('residenti', 'residents'),
+    ...per1000(t('residenti', 'residents'), 0),
     direction: 'better',
-    decimals: 0,
     datasets: ['libraries', 'population-area', 'population-zona'],
     compute: (edition, geography) =>
       rates(
@@ -174,11 +163,8 @@ export const indicators: Indicator[] = [
         'More than a third are urinals, of use to men only. Toilets in bars, schools and offices are not included.',
       ),
     ],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
+    ...COUNT,
     direction: 'neither',
-    decimals: 0,
     datasets: ['public-toilets'],
     compute: (edition, geography) => countCells(toilets(edition, geography)),
   },
@@ -207,11 +193,8 @@ export const indicators: Indicator[] = [
         'As stated by the municipality; not checked on site.',
       ),
     ],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
+    ...COUNT,
     direction: 'neither',
-    decimals: 0,
     datasets: ['public-toilets'],
     compute: (edition, geography) => countCells(toilets(edition, geography, 'accessible')),
   },
@@ -240,11 +223,8 @@ export const indicators: Indicator[] = [
         'It counts land, not people: toilets serve those who pass by more than those who live there.',
       ),
     ],
-    measure: 'density',
-    unit: 'number',
-    denominator: t('superficie', 'land'),
+    ...perKm2(t('superficie', 'land'), 2),
     direction: 'better',
-    decimals: 2,
     datasets: ['public-toilets'],
     compute: (edition, geography) => densities(toilets(edition, geography), geography),
   },

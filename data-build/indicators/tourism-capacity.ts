@@ -8,6 +8,7 @@ import {
   SMALL_BEDS,
 } from '../bases/tourism';
 import { t } from '../bases/tally';
+import { COUNT, per1000, perKm2, share } from '../bases/kinds';
 import type { Indicator } from '../model';
 
 const REGISTERED = t(
@@ -51,10 +52,7 @@ export const indicators: Indicator[] = [
     ),
     method: AS_PUBLISHED,
     notes: [REGISTERED, MERGED],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
-    decimals: 0,
+    ...COUNT,
     compute: (edition, geography) => capacityCells(edition, geography, ({ beds }) => ({ value: beds })),
   },
   {
@@ -73,10 +71,7 @@ export const indicators: Indicator[] = [
     ),
     method: AS_PUBLISHED,
     notes: [REGISTERED, MERGED],
-    measure: 'count',
-    unit: 'number',
-    denominator: null,
-    decimals: 0,
+    ...COUNT,
     compute: (edition, geography) =>
       capacityCells(edition, geography, ({ establishments }) => ({ value: establishments })),
   },
@@ -96,10 +91,7 @@ export const indicators: Indicator[] = [
       'Beds divided by the area of the municipality’s polygon, measured on the WGS84 ellipsoid.',
     ),
     notes: [REGISTERED, MERGED],
-    measure: 'density',
-    unit: 'number',
-    denominator: t('superficie', 'land'),
-    decimals: 1,
+    ...perKm2(t('superficie', 'land'), 1),
     compute(edition, geography) {
       const km2 = new Map((geography.levels.comune ?? []).map((area) => [area.code, area.km2]));
       return capacityCells(edition, geography, ({ beds }, key) => ({
@@ -126,10 +118,7 @@ export const indicators: Indicator[] = [
       'Beds divided by residents on 1 January of the same year (2018–2021).',
     ),
     notes: [REGISTERED],
-    measure: 'rate',
-    unit: 'per1000',
-    denominator: t('residenti', 'residents'),
-    decimals: 1,
+    ...per1000(t('residenti', 'residents')),
     datasets: ['tourism-capacity', 'population-comuni'],
     compute(edition, geography) {
       const residents = comuneResidents(edition);
@@ -156,10 +145,7 @@ export const indicators: Indicator[] = [
     ),
     method: t('Letti in albergo divisi per tutti.', 'Hotel beds divided by all beds.'),
     notes: [MERGED, FEW],
-    measure: 'share',
-    unit: 'percent',
-    denominator: t('posti letto', 'beds'),
-    decimals: 0,
+    ...share(t('posti letto', 'beds'), 0),
     compute: (edition, geography) =>
       capacityCells(edition, geography, ({ beds, hotelBeds }) =>
         beds < SMALL_BEDS ? { missing: 'unreliable' } : { value: (hotelBeds / beds) * 100 },
@@ -184,10 +170,7 @@ export const indicators: Indicator[] = [
       'Beds in rented homes divided by all beds.',
     ),
     notes: [REGISTERED, MERGED, FEW],
-    measure: 'share',
-    unit: 'percent',
-    denominator: t('posti letto', 'beds'),
-    decimals: 0,
+    ...share(t('posti letto', 'beds'), 0),
     compute: (edition, geography) =>
       capacityCells(edition, geography, ({ beds, homeBeds }) =>
         beds < SMALL_BEDS ? { missing: 'unreliable' } : { value: (homeBeds / beds) * 100 },
@@ -219,10 +202,7 @@ export const indicators: Indicator[] = [
       t('Manca dove ISTAT non pubblica le notti.', 'Absent where ISTAT does not publish nights.'),
       FEW,
     ],
-    measure: 'share',
-    unit: 'percent',
-    denominator: t('notti-letto disponibili', 'available bed-nights'),
-    decimals: 0,
+    ...share(t('notti-letto disponibili', 'available bed-nights'), 0),
     seriesBreaks: [
       {
         period: '2020',

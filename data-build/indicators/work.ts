@@ -130,7 +130,7 @@ export const indicators: Indicator[] = [
       'Jobs in local units of businesses per square kilometre.',
     ),
     measure: 'density',
-    unit: 'number',
+    unit: 'things-per-km2',
     denominator: t('chilometri quadrati', 'square kilometres'),
     decimals: 0,
     compute(edition, geography) {

@@ -1,6 +1,6 @@
 import type { DatasetChange } from '../history/dataset';
 import type { History } from '../history/model';
-import { datasetSentence, editionSentence, totalsOf } from '../history/words';
+import { datasetSentence, editionSentence, rowsOf, spanOf, totalsOf } from '../history/words';
 
 /** A dataset's change as published: counts and periods, no keys. A key alone can tell that somebody is there. */
 function published(change: DatasetChange) {
@@ -32,7 +32,16 @@ export function buildChanges(edition: string, histories: readonly History[]) {
       summary: { it: editionSentence(history, 'it'), en: editionSentence(history, 'en') },
       totals: totalsOf(history),
       datasets: history.runs.flatMap(({ datasets }, run) =>
-        datasets.map(({ id, title, change }) => ({ id, title, change, run, json: `changes/${id}.json` })),
+        datasets.map((one) => ({
+          id: one.id,
+          title: one.title,
+          change: one.change,
+          rows: rowsOf(one),
+          periods: spanOf(one),
+          described: one.described,
+          run,
+          json: `changes/${one.id}.json`,
+        })),
       ),
       methods: history.runs.flatMap(({ methods }) => methods),
       classes: history.runs.flatMap(({ classes }) =>

@@ -1,9 +1,7 @@
+import { escapeXml } from '../../src/domain/xml';
 import { createHash } from 'node:crypto';
 import type { History } from '../history/model';
 import { datasetSentence, editionSentence } from '../history/words';
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The name space for URLs of RFC 9562, section 6.6. */
 const NAMESPACE = '6ba7b8119dad11d180b400c04fd430c8';
@@ -34,10 +32,10 @@ interface Entry {
 
 const entryXml = (entry: Entry, base: string): string => `  <entry>
     <id>${stableId(entry.name)}</id>
-    <title>${escape(entry.title)}</title>
+    <title>${escapeXml(entry.title)}</title>
     <updated>${entry.date}T00:00:00Z</updated>
-    <link rel="alternate" type="application/json" href="${escape(base + entry.href)}"/>
-    <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p xml:lang="it">${escape(entry.it)}</p><p xml:lang="en" lang="en">${escape(entry.en)}</p></div></summary>
+    <link rel="alternate" type="application/json" href="${escapeXml(base + entry.href)}"/>
+    <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p xml:lang="it">${escapeXml(entry.it)}</p><p xml:lang="en" lang="en">${escapeXml(entry.en)}</p></div></summary>
   </entry>
 `;
 
@@ -81,8 +79,8 @@ export function buildFeed(edition: string, histories: readonly History[], baseUr
   <title>Atlante urbano di Bologna: cosa è cambiato · what changed</title>
   <updated>${edition}T00:00:00Z</updated>
   <author><name>Atlante urbano di Bologna</name></author>
-  <link rel="self" type="application/atom+xml" href="${escape(base)}feed.xml"/>
-  <link rel="alternate" type="application/json" href="${escape(base)}api/v1/changes.json"/>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(base)}feed.xml"/>
+  <link rel="alternate" type="application/json" href="${escapeXml(base)}api/v1/changes.json"/>
   <rights>Creative Commons Attribution 4.0 International</rights>
 ${entries.map((entry) => entryXml(entry, base)).join('')}</feed>
 `;

@@ -62,10 +62,15 @@ function outputsOf(id: string, results: string): HashedFile[] {
   ];
 }
 
+/** The dataset file of a dataset with its hashes; null when it is not in this repository. */
+export function parserChain(root: string, id: string): CodeFile | null {
+  const parser = parserFile(root, id);
+  return parser ? codeFile(root, parser) : null;
+}
+
 /** Raw file → parser → edition files, of one dataset. */
 function datasetChain(root: string, edition: Edition, id: string) {
   const meta = edition.meta(id);
-  const parser = parserFile(root, id);
   return {
     id,
     title: meta.title,
@@ -73,7 +78,7 @@ function datasetChain(root: string, edition: Edition, id: string) {
     licence: meta.licence,
     accessed: meta.accessed,
     raw: meta.sources.map(({ path, url, bytes, sha256: hash }) => ({ path, url, bytes, sha256: hash })),
-    parser: parser ? codeFile(root, parser) : null,
+    parser: parserChain(root, id),
     edition: readdirSync(join(edition.dir, id))
       .sort()
       .map((name) => hashedFile(join(edition.dir, id, name), `${id}/${name}`)),

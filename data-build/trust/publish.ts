@@ -1,7 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { TableSchema, type Geography } from '../../src/model/manifest';
+import {
+  AreaChangesSchema,
+  ChangesSchema,
+  DatasetChangesSchema,
+  DatasetFileSchema,
+  DatasetsSchema,
+  ProvenanceSchema,
+  QualitySchema,
+} from '../../src/model/trust';
+import { dcatNodes } from '../dcat/catalogue';
+import { jsonLd, turtle } from '../dcat/graph';
 import type { Edition } from '../edition-reader';
 import { readHistories, type History } from '../history/model';
 import { API } from '../steps/api';
@@ -10,8 +22,10 @@ import type { FoundIndicator } from '../steps/indicators';
 import { readGeography } from '../steps/plan';
 import { readJson } from '../steps/read-json';
 import type { Output } from '../steps/write';
+import type { Tidy } from '../tidy/publish';
 import { buildAreaChanges, buildChanges, buildDatasetChanges } from './changes';
 import { readConfig } from './config';
+import { buildDataset, buildDatasets } from './datasets';
 import { buildFeed } from './feed';
 import { publishEditions } from './kept';
 import { buildProvenance, chainOf, parserFile } from './provenance';
@@ -23,6 +37,11 @@ const ROOT = dirname(FOLDER);
 const OWN = sha256(readFileSync(fileURLToPath(import.meta.url)));
 
 const parsed = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+/** The contract holds for what is written; a published file may say more than it asks for. */
+function checked<T>(schema: v.GenericSchema, value: T): T {
+  v.parse(schema, value);
+  return value;
+}
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** What the build has made when trust is asked for. */
@@ -113,28 +132,51 @@ const everNamed = (edition: Edition, histories: readonly History[]): string[] =>
 };
 
 /**
- * Writes what lets a reader check the atlas: `api/v1/{changes,quality,provenance}`, the feed and the permanent addresses of
+ * Writes what lets a reader check the atlas: `api/v1/{datasets,changes,quality,provenance}`, the feed and the permanent addresses of
  * editions. To be called when the rest of `api/v1` is written: editions link to it.
  */
-export function publishTrust(output: Output, { edition, indicators }: Built, trust: Trust): void {
+export function publishTrust(
+  output: Output,
+  { edition, indicators }: Built,
+  trust: Trust,
+  tidy: ReadonlyMap<string, Tidy>,
+): void {
   const config = readConfig(FOLDER);
   const histories = readHistories(edition.dir);
   const write = (path: string, text: string): void => output.write(`${API}/${path}`, text);
 
   const reports = [...trust.quality].map(([id, file]) => {
     const report = buildQuality(edition, id, parsed(file) as Measured);
-    write(`quality/${id}.json`, pretty(report));
+    write(`quality/${id}.json`, pretty(checked(QualitySchema, report)));
     return report;
   });
   write('quality.json', pretty(buildOverview(edition.id, reports)));
+  const datasets = checked(DatasetsSchema, buildDatasets(edition, reports, indicators));
+  write('datasets.json', pretty(datasets));
+  const dcat = dcatNodes({
+    datasets,
+    meta: (id) => edition.meta(id),
+    tidy,
+    indicators,
+    baseUrl: config.baseUrl,
+  });
+  write('catalogue.ttl', turtle(dcat));
+  write('catalogue.jsonld', jsonLd(dcat));
+  for (const [id, own] of tidy)
+    write(`datasets/${id}.json`, pretty(checked(DatasetFileSchema, buildDataset(ROOT, edition, id, own))));
   // The edition's name is no part of the step: a new edition leaves most chains as they were.
-  for (const [id, file] of trust.provenance)
-    write(`provenance/${id}.json`, pretty({ edition: edition.id, ...(parsed(file) as object) }));
+  for (const [id, file] of trust.provenance) {
+    const chain = { edition: edition.id, ...(parsed(file) as object) };
+    write(`provenance/${id}.json`, pretty(checked(ProvenanceSchema, chain)));
+  }
 
-  write('changes.json', pretty(buildChanges(edition.id, histories)));
-  write('changes/areas.json', pretty(buildAreaChanges(histories)));
+  write('changes.json', pretty(checked(ChangesSchema, buildChanges(edition.id, histories))));
+  write('changes/areas.json', pretty(checked(AreaChangesSchema, buildAreaChanges(histories))));
   for (const id of everNamed(edition, histories))
-    write(`changes/${id}.json`, pretty(buildDatasetChanges(id, histories, indicators)));
+    write(
+      `changes/${id}.json`,
+      pretty(checked(DatasetChangesSchema, buildDatasetChanges(id, histories, indicators))),
+    );
   output.write('feed.xml', buildFeed(edition.id, histories, config.baseUrl));
   publishEditions(output, edition.id, config.keep, FOLDER);
 }

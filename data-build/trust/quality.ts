@@ -82,38 +82,41 @@ const featuresOf = (edition: Edition, id: string, name: string): number =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** `quality.json`: one line per dataset. Addresses are relative to this file. */
-export function buildOverview(edition: string, reports: readonly QualityReport[]) {
-  return {
-    edition,
-    datasets: reports.map((report) => {
-      const rows = sum(report.tables.map((table) => table.rows));
-      const cells = report.tables.map((table) => table.completeness * table.rows);
-      return {
-        id: report.dataset,
-        title: report.title,
-        period: report.period,
-        rows,
-        features: sum(report.layers.map(({ features }) => features)),
-        completeness: rows === 0 ? null : Math.floor((sum(cells) / rows) * 10_000) / 10_000,
-        unmatched: sum(
-          report.tables.flatMap(({ places }) => places.flatMap((p) => Object.values(p.unmatched))),
-        ),
-        withoutPlace: sum(report.tables.flatMap(({ places }) => places.map(({ empty }) => empty))),
-        duplicates: sum(report.tables.map(({ duplicates }) => duplicates)),
-        indicators: report.indicators.length,
-        outliers: sum(report.indicators.map(({ outliers }) => outliers.count)),
-        suppressed: sum(
-          report.indicators.flatMap(({ cells: byLevel }) => Object.values(byLevel).map((c) => c.suppressed)),
-        ),
-        freshness: report.freshness.status,
-        stars: report.openness.stars,
-        agid: {
-          met: report.agid.filter(({ met }) => met === true).length,
-          unmet: report.agid.filter(({ met }) => met === false).length,
-          unknown: report.agid.filter(({ met }) => met === null).length,
-        },
-        json: `quality/${report.dataset}.json`,
-      };
-    }),
-  };
+export const buildOverview = (edition: string, reports: readonly QualityReport[]) => ({
+  edition,
+  datasets: linesOf(reports),
+});
+
+/** A report in a line: sums over its tables, layers and indicators. */
+export function linesOf(reports: readonly QualityReport[]) {
+  return reports.map((report) => {
+    const rows = sum(report.tables.map((table) => table.rows));
+    const cells = report.tables.map((table) => table.completeness * table.rows);
+    return {
+      id: report.dataset,
+      title: report.title,
+      period: report.period,
+      rows,
+      features: sum(report.layers.map(({ features }) => features)),
+      completeness: rows === 0 ? null : Math.floor((sum(cells) / rows) * 10_000) / 10_000,
+      unmatched: sum(
+        report.tables.flatMap(({ places }) => places.flatMap((p) => Object.values(p.unmatched))),
+      ),
+      withoutPlace: sum(report.tables.flatMap(({ places }) => places.map(({ empty }) => empty))),
+      duplicates: sum(report.tables.map(({ duplicates }) => duplicates)),
+      indicators: report.indicators.length,
+      outliers: sum(report.indicators.map(({ outliers }) => outliers.count)),
+      suppressed: sum(
+        report.indicators.flatMap(({ cells: byLevel }) => Object.values(byLevel).map((c) => c.suppressed)),
+      ),
+      freshness: report.freshness.status,
+      stars: report.openness.stars,
+      agid: {
+        met: report.agid.filter(({ met }) => met === true).length,
+        unmet: report.agid.filter(({ met }) => met === false).length,
+        unknown: report.agid.filter(({ met }) => met === null).length,
+      },
+      json: `quality/${report.dataset}.json`,
+    };
+  });
 }
