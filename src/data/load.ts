@@ -22,6 +22,8 @@ export interface DataSource {
   reloadManifest(): Promise<Manifest>;
   loadGeography(ref: FileRef): Promise<Geography>;
   loadTable(ref: FileRef): Promise<Table>;
+  /** Any other JSON file that the manifest names, parsed by its schema. */
+  loadFile<const S extends v.GenericSchema>(schema: S, ref: FileRef): Promise<v.InferOutput<S>>;
   /** Called with the new manifest when a later edition was found while the page was open. Returns the way out. */
   onManifest(listener: (manifest: Manifest) => void): () => void;
 }
@@ -73,6 +75,8 @@ export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, ref: FileRef, u
 /** Where in a manifest a file stands: the same place in a later manifest is its successor. */
 function successor(path: string, before: Manifest, after: Manifest): FileRef | undefined {
   if (before.geography.path === path) return after.geography;
+  const file = Object.entries(before.files).find(([, ref]) => ref.path === path)?.[0];
+  if (file) return after.files[file];
   const id = before.indicators.find((i) => i.table.path === path)?.id;
   return after.indicators.find((i) => i.id === id)?.table;
 }
@@ -170,6 +174,7 @@ export function createDataSource(baseUrl: string, options: DataSourceOptions = {
         if (geography) checkShape(table, geography, resolveUrl(baseUrl, ref.path));
         return table;
       }),
+    loadFile: (schema, ref) => once(ref.path, () => follow(schema, ref)),
     onManifest(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

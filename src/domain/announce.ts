@@ -2,7 +2,7 @@ import { isValue, type Cell } from '../model/cell';
 import type { Lang, Level } from '../model/ids';
 import type { IndicatorSummary, Table } from '../model/manifest';
 import { verdictOf } from './compare';
-import { formatCell, formatNumber, formatValue, levelLabel, missingLabel } from './format';
+import { differenceInPrint, formatCell, formatNumber, formatValue, levelLabel, missingLabel } from './format';
 import { capital, inPlace } from './grammar';
 
 export interface AnnounceInput {
@@ -23,7 +23,8 @@ export function announce({ lang, name, level, cell, summary, table, cityCell }: 
   const said = `${head}: ${formatCell(cell, unit, table.decimals, lang)}`;
   if (level === 'citta' || measure === 'count' || !isValue(cell) || !cityCell || !isValue(cityCell))
     return said;
-  const verdict = verdictOf(cell.value - cityCell.value, 0, table.decimals);
+  const alike = differenceInPrint(cell.value, cityCell.value, table.decimals) === 0;
+  const verdict = alike ? 'similar' : verdictOf(cell.value - cityCell.value, 0, table.decimals);
   return `${said}, ${VERDICT[verdict][lang]} (${formatValue(cityCell.value, unit, table.decimals, lang)})`;
 }
 

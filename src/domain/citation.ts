@@ -1,3 +1,4 @@
+import { creditsOf } from './credits';
 import type { Lang, Level } from '../model/ids';
 import type { IndicatorSummary, Table } from '../model/manifest';
 import { formatPeriod, levelLabel } from './format';
@@ -18,10 +19,9 @@ export interface CitationInput {
  */
 export function citation({ lang, table, summary, edition, level, period, url }: CitationInput): string {
   const it = lang === 'it';
-  const once = (words: string[]) => [...new Set(words)];
-  const publishers = once(table.datasets.map((d) => d.publisher)).join('; ');
-  const licences = once(table.datasets.map((d) => d.licence.title)).join(', ');
-  const data = once(table.datasets.map((d) => (it ? `«${d.title.it}»` : `“${d.title.en}”`))).join(', ');
+  const { publishers, licences } = creditsOf(table.datasets);
+  const titles = table.datasets.map((d) => (it ? `«${d.title.it}»` : `“${d.title.en}”`));
+  const data = [...new Set(titles)].join(', ');
   const what = `${summary.title[lang]}, ${formatPeriod(period, lang)}, ${it ? 'per' : 'by'} ${levelLabel(level, lang)}`;
   const atlas = it ? 'Atlante urbano di Bologna, edizione' : 'Urban atlas of Bologna, edition';
   const source = it ? `Elaborazione su dati ${data}` : `Based on ${data}`;

@@ -1,5 +1,6 @@
 /**
- * How far colours lie apart, for tests of ramps and patterns; no screen uses it.
+ * How far colours lie apart and how they look to people with another colour vision: for the tests of ramps and patterns, and for
+ * the preview of classes and colours.
  * Colours are hex `#rrggbb`, sRGB, white point D65.
  */
 type Triple = readonly [number, number, number];
@@ -25,6 +26,30 @@ const SIMULATION: Record<Exclude<Vision, 'normal'>, readonly [Triple, Triple, Tr
     [0.004733, 0.691367, 0.3039],
   ],
 };
+
+const byte = (v: number): string => {
+  const encoded = v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055;
+  return Math.round(Math.min(1, Math.max(0, encoded)) * 255)
+    .toString(16)
+    .padStart(2, '0');
+};
+
+/** The colour as somebody with this vision sees it; `grey` is what a copying machine makes of it (relative luminance). */
+export function simulated(hex: string, vision: Vision | 'grey'): string {
+  if (vision === 'grey') return `#${byte(luminance(hex)).repeat(3)}`;
+  return vision === 'normal' ? hex : `#${seen(hex, vision).map(byte).join('')}`;
+}
+
+/**
+ * The same simulation as the values of an SVG `feColorMatrix` (4 rows of 5, row-major), for a filter whose
+ * `color-interpolation-filters` is linearRGB; null for normal vision.
+ */
+export function visionMatrix(vision: Vision | 'grey'): string | null {
+  if (vision === 'normal') return null;
+  const luma: Triple = [0.2126, 0.7152, 0.0722];
+  const rows = vision === 'grey' ? [luma, luma, luma] : SIMULATION[vision];
+  return [...rows.map((row) => [...row, 0, 0].join(' ')), '0 0 0 1 0'].join(' ');
+}
 
 function linear(hex: string): Triple {
   const channel = (at: number) => {

@@ -4,7 +4,7 @@ import type { Ramp, SequentialRamp } from '../model/manifest';
 export type ColourTheme = 'light' | 'dark';
 
 /** [lightness 0–1, chroma, hue in degrees] in OKLCH (Ottosson 2020): steps of equal lightness look equal. */
-type Stop = readonly [number, number, number];
+export type Stop = readonly [number, number, number];
 
 /** Low → high. On paper low is pale and high dark; at night low is dark and high bright, so high always stands out. */
 const STOPS: Record<SequentialRamp, Record<ColourTheme, readonly Stop[]>> = {
@@ -86,7 +86,7 @@ const STOPS: Record<SequentialRamp, Record<ColourTheme, readonly Stop[]>> = {
 };
 
 /** Strong loss, loss, about the same, gain, strong gain. */
-const CHANGE: Record<ColourTheme, readonly Stop[]> = {
+export const CHANGE: Record<ColourTheme, readonly Stop[]> = {
   light: [
     [0.46, 0.11, 250],
     [0.73, 0.08, 240],
@@ -136,7 +136,7 @@ function along(stops: readonly Stop[], t: number): Stop {
 }
 
 /** sRGB hex; a colour outside the gamut loses chroma, never lightness, so that the order by grey survives. */
-function hexOf([lightness, chroma, hue]: Stop): string {
+export function hexOf([lightness, chroma, hue]: Stop): string {
   for (let c = chroma; ; c *= 0.95) {
     const rgb = srgbOf(lightness, c, hue);
     if (c < 1e-3 || rgb.every((v) => v >= -0.002 && v <= 1.002)) return `#${rgb.map(byte).join('')}`;

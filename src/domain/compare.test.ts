@@ -50,6 +50,13 @@ describe('comparisons', () => {
     expect(ask({ level: 'citta', code: CITY_CODE })).toEqual([]);
     expect(ask({ code: 'nowhere' })).toEqual([]);
   });
+  it('takes the difference of the two numbers as printed', () => {
+    const table = tableOf({ ...flat, zona: { '2021': [24.651, 1, 1, 1] }, citta: { '2021': [15.649] } });
+    const city = ask({ table }).at(-1);
+    expect(city).toMatchObject({ difference: 9.1, verdict: 'above' });
+    const alike = tableOf({ ...flat, zona: { '2021': [24.74, 1, 1, 1] }, citta: { '2021': [24.66] } });
+    expect(ask({ table: alike }).at(-1)).toMatchObject({ difference: 0, verdict: 'similar' });
+  });
   it('what prints alike is similar', () => {
     expect(ask({ code: 'B' }).at(-1)).toMatchObject({ verdict: 'similar' });
   });

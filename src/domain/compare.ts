@@ -3,6 +3,7 @@ import type { Level } from '../model/ids';
 import type { Area, Geography, Table } from '../model/manifest';
 import type { Measure } from '../model/unit';
 import { cellAt, seriesOf } from './cells';
+import { differenceInPrint } from './format';
 
 export type Verdict = 'above' | 'below' | 'similar' | 'unknown';
 
@@ -12,7 +13,7 @@ export interface Comparison {
   name: string;
   /** The value of the containing area. */
   cell: Cell;
-  /** Own value minus the containing area's, in the unit of the indicator. */
+  /** Own value minus the containing area's, both as printed, in the unit of the indicator. */
   difference: number | null;
   verdict: Verdict;
 }
@@ -60,10 +61,12 @@ export function comparisons({
     const other = containing(geography, area, target);
     if (!other) continue;
     const cell = cellAt(table, geography, target, period, other.code);
-    const difference = isValue(own) && isValue(cell) ? own.value - cell.value : null;
-    const noise =
-      difference === null ? 0 : usualChange(table, geography, [level, code], [target, other.code]);
-    const verdict = verdictOf(difference, noise, table.decimals);
+    const both = isValue(own) && isValue(cell) ? ([own.value, cell.value] as const) : null;
+    const noise = both ? usualChange(table, geography, [level, code], [target, other.code]) : 0;
+    const difference = both && differenceInPrint(...both, table.decimals);
+    // What prints alike is alike to the reader; beyond that the unrounded difference decides.
+    const verdict =
+      difference === 0 ? 'similar' : verdictOf(both && both[0] - both[1], noise, table.decimals);
     out.push({ level: target, code: other.code, name: other.name, cell, difference, verdict });
   }
   return out;
@@ -90,7 +93,12 @@ export function verdictOf(difference: number | null, noise: number, decimals: nu
 const FEWEST_CHANGES = 3;
 
 /** Median absolute change, period to period, of the difference between two places; 0 when the series is too short. */
-function usualChange(table: Table, geography: Geography, a: [Level, string], b: [Level, string]): number {
+export function usualChange(
+  table: Table,
+  geography: Geography,
+  a: [Level, string],
+  b: [Level, string],
+): number {
   const other = new Map(seriesOf(table, geography, ...b).map(({ period, cell }) => [period, cell]));
   const changes: number[] = [];
   let last: { period: string; difference: number } | null = null;
@@ -109,7 +117,7 @@ function usualChange(table: Table, geography: Geography, a: [Level, string], b: 
 }
 
 /** Whether the series changes its method or base after `from`, up to and including `to`. */
-export function crossesBreak(table: Table, from: string, to: string): boolean {
+export function crossesBreak(table: Pick<Table, 'seriesBreaks'>, from: string, to: string): boolean {
   return table.seriesBreaks.some(({ period }) => period > from && period <= to);
 }
 

@@ -3,6 +3,8 @@ import { MISSING } from '../model/cell';
 import { LANGS, LEVELS } from '../model/ids';
 import { UNITS } from '../model/unit';
 import {
+  asPrinted,
+  differenceInPrint,
   formatCell,
   formatDifference,
   formatGap,
@@ -36,6 +38,9 @@ describe('formatValue', () => {
     [24512.4, 'euro', 0, '24.512~€', '€24,512'],
     [-300, 'euro', 0, '\u2212300~€', '\u2212€300'],
     [2790, 'per-km2', 0, '2.790~ab./km²', '2,790~people/km²'],
+    [12.34, 'things-per-km2', 1, '12,3~per~km²', '12.3~per~km²'],
+    [1, 'things-per-km2', 0, '1~per~km²', '1~per~km²'],
+    [13.51, 'km-per-km2', 1, '13,5~km/km²', '13.5~km/km²'],
     [218, 'per100', 0, '218~ogni~100', '218~per~100'],
     [101.24, 'index', 1, '101,2', '101.2'],
     [392017, 'people', 0, '392.017~persone', '392,017~people'],
@@ -53,6 +58,7 @@ describe('formatDifference', () => {
     [0.01, 'percent', 1, '0,0~punti', '0.0~points'],
     [-1200, 'euro', 0, '\u22121.200~€', '\u2212€1,200'],
     [0.4, 'index', 1, '+0,4~punti', '+0.4~points'],
+    [1.2, 'things-per-km2', 1, '+1,2~per~km²', '+1.2~per~km²'],
     [12, 'per-km2', 0, '+12~ab./km²', '+12~people/km²'],
   ] as const)('%d %s', (difference, unit, decimals, it, en) => {
     expect(plain(formatDifference(difference, unit, decimals, 'it'))).toBe(it);
@@ -60,6 +66,31 @@ describe('formatDifference', () => {
   });
   it('the size alone carries no sign', () => {
     expect(plain(formatGap(-3.2, 'percent', 1, 'it'))).toBe('3,2~punti');
+  });
+});
+
+describe('differenceInPrint', () => {
+  it('is what a reader works out from the two numbers, not what the hidden digits say', () => {
+    // 24,7 beside 15,6: 9,1, although the difference itself rounds to 9,0.
+    expect(24.651 - 15.649).toBeLessThan(9.05);
+    expect(differenceInPrint(24.651, 15.649, 1)).toBe(9.1);
+    expect(differenceInPrint(24.66, 24.74, 1)).toBe(0);
+    expect(Object.is(differenceInPrint(1, 1, 0), 0)).toBe(true);
+    expect(differenceInPrint(-0.04, 0.04, 1)).toBe(0);
+  });
+
+  it('agrees with the print of any two numbers, in every number of digits', () => {
+    let seed = 7;
+    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    const digits = (text: string) => Number(text.replaceAll(',', '').replace('\u2212', '-'));
+    for (let i = 0; i < 3000; i++) {
+      const decimals = i % 4;
+      const [a, b] = [(random() - 0.3) * 10 ** (i % 6), (random() - 0.3) * 10 ** (i % 6)];
+      const [x, y] = [formatNumber(a, decimals, 'en'), formatNumber(b, decimals, 'en')];
+      expect(asPrinted(a, decimals)).toBe(digits(x) + 0);
+      const said = digits(formatNumber(differenceInPrint(a, b, decimals), decimals, 'en'));
+      expect(Math.round((digits(x) - digits(y) - said) * 10 ** decimals) + 0, `${x} and ${y}`).toBe(0);
+    }
   });
 });
 
@@ -91,6 +122,12 @@ describe('words', () => {
       'May 2021',
       '31 May 2021',
     ]);
+    expect(['2024-01-01', '2024-01-11', '2024-01'].map((p) => formatPeriod(p, 'it'))).toEqual([
+      '1° gennaio 2024',
+      '11 gennaio 2024',
+      'gennaio 2024',
+    ]);
+    expect(formatPeriod('2024-01-01', 'en')).toBe('1 January 2024');
     expect(formatPeriod('boh', 'it')).toBe('boh');
     expect(formatPeriod('2021-99', 'it')).toBe('2021-99');
   });

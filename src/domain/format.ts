@@ -25,10 +25,30 @@ function numberFormat(decimals: number, lang: Lang, sign: 'negative' | 'exceptZe
 
 const minus = (text: string) => text.replace('-', '\u2212');
 
-/** "1.234,5" / "1,234.5"; a true minus sign, no sign on a zero that rounding made. */
-export function formatNumber(value: number, decimals: number, lang: Lang): string {
-  return minus(numberFormat(decimals, lang, 'negative').format(value));
+/** "1.234,5" / "1,234.5"; a true minus sign, no sign on a zero that rounding made; `exceptZero` also says "+". */
+export function formatNumber(
+  value: number,
+  decimals: number,
+  lang: Lang,
+  sign: 'negative' | 'exceptZero' = 'negative',
+): string {
+  return minus(numberFormat(decimals, lang, sign).format(value));
 }
+
+/** A number printed by `formatNumber` with its unit; a difference of percentages is in points. */
+export const printUnit = (number: string, unit: Unit, lang: Lang, { difference = false } = {}): string =>
+  difference ? differenceWithUnit(number, unit, lang) : withUnit(number, unit, lang);
+
+/** A number as its print says it: what a reader who sees only the print takes it for. */
+export const asPrinted = (value: number, decimals: number): number =>
+  Number(numberFormat(decimals, 'en', 'negative').format(value).replaceAll(',', ''));
+
+/**
+ * `a` − `b` as a reader works it out from the two as printed: 24,7 beside 15,6 differ by 9,1, whatever the digits not shown say.
+ * Every difference printed beside the values it is taken from is this one (decision 045).
+ */
+export const differenceInPrint = (a: number, b: number, decimals: number): number =>
+  Number((asPrinted(a, decimals) - asPrinted(b, decimals)).toFixed(decimals)) + 0;
 
 /** "ab./km²" stands for abitanti, the usual abbreviation of Italian statistics; per cent closes up in both languages. */
 function withUnit(number: string, unit: Unit, lang: Lang): string {
@@ -40,6 +60,10 @@ function withUnit(number: string, unit: Unit, lang: Lang): string {
       return it ? `${number}${NBSP}€` : number.replace(/^([+\u2212]?)/, '$1€');
     case 'per-km2':
       return `${number}${NBSP}${it ? 'ab.' : 'people'}/km²`;
+    case 'things-per-km2':
+      return `${number}${NBSP}per${NBSP}km²`;
+    case 'km-per-km2':
+      return `${number}${NBSP}km/km²`;
     case 'per100':
       return `${number}${NBSP}${it ? 'ogni' : 'per'}${NBSP}100`;
     case 'people':
@@ -139,6 +163,8 @@ const UNIT_LABEL: Record<Unit, Text> = {
   people: { it: 'persone', en: 'people' },
   percent: { it: '%', en: '%' },
   'per-km2': { it: 'abitanti per km²', en: 'people per km²' },
+  'things-per-km2': { it: 'per km²', en: 'per km²' },
+  'km-per-km2': { it: 'km per km²', en: 'km per km²' },
   per100: { it: 'ogni 100', en: 'per 100' },
   euro: { it: 'euro', en: 'euros' },
   per1000: { it: 'ogni 1.000', en: 'per 1,000' },
@@ -171,7 +197,11 @@ export const levelLabel = (level: Level, lang: Lang, opts: { plural?: boolean } 
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** "2021", "maggio 2021", "31 maggio 2021"; text that is no period comes back as it is. */
+/** Italian says and writes the first of a month as an ordinal, which Intl does not: "1° gennaio 2024", "dal 1° gennaio". */
+const firstOfMonth = (day: string, lang: Lang): string =>
+  lang === 'it' ? day.replace(/^1(?=\s)/, '1°') : day;
+
+/** "2021", "maggio 2021", "31 maggio 2021", "1° maggio 2021"; text that is no period comes back as it is. */
 export function formatPeriod(period: string, lang: Lang): string {
   const parts = period.split('-');
   const date = Date.parse(`${period}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T'));
@@ -188,5 +218,5 @@ export function formatPeriod(period: string, lang: Lang): string {
     });
     dateFormats.set(key, format);
   }
-  return format.format(date);
+  return parts.length === 3 ? firstOfMonth(format.format(date), lang) : format.format(date);
 }

@@ -62,6 +62,10 @@ export function allOf(level: Level, count: number, lang: Lang): string {
   return `${isMasculine(level) ? 'i' : 'le'} ${count} ${label}`;
 }
 
+/** "i quartieri", "le zone" / "the zones". */
+export const everyOne = (level: Level, lang: Lang): string =>
+  `${lang === 'en' ? 'the' : isMasculine(level) ? 'i' : 'le'} ${levelLabel(level, lang, { plural: true })}`;
+
 /** "nel 2021", "a maggio 2021", "il 31 maggio 2021" / "in 2021", "in May 2021", "on 31 May 2021". */
 export function inPeriod(period: string, lang: Lang): string {
   const text = formatPeriod(period, lang);

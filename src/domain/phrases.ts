@@ -4,7 +4,7 @@ import type { Geography, Table } from '../model/manifest';
 import type { Measure, Unit } from '../model/unit';
 import { seriesOf } from './cells';
 import { crossesBreak } from './compare';
-import { formatGap, formatNumber, formatPeriod, formatValue } from './format';
+import { differenceInPrint, formatGap, formatNumber, formatPeriod, formatValue } from './format';
 import { articled, capital, fromTo, inPeriod, thanIn } from './grammar';
 
 /** How the numbers of one indicator are said. */
@@ -13,6 +13,8 @@ export interface Saying {
   unit: Unit;
   measure: Measure;
   decimals: number;
+  /** The number is a change already (ramp `change`): a difference from what is usual, a growth over years. */
+  change?: boolean;
 }
 
 export const printed = (say: Saying, value: number): string =>
@@ -32,11 +34,23 @@ const NOUN: Record<Measure, Record<Lang, string>> = {
   count: { it: 'il totale', en: 'the total' },
 };
 
-export const nounOf = (say: Saying): string => NOUN[say.measure][say.lang];
+const CHANGE = {
+  celsius: { it: 'lo scarto', en: 'the difference' },
+  other: { it: 'la variazione', en: 'the change' },
+} as const;
+
+export const nounOf = (say: Saying): string =>
+  say.change ? CHANGE[say.unit === 'celsius' ? 'celsius' : 'other'][say.lang] : NOUN[say.measure][say.lang];
+
+/** Units one counts: fewer of them, not less. */
+const COUNTED: ReadonlySet<Unit> = new Set(['people', 'households', 'days', 'nights', 'years']);
+
+/** Units written as words after the number. */
+const IN_WORDS: ReadonlySet<Unit> = new Set(['people', 'per-km2', 'things-per-km2', 'per100']);
 
 /** The first number of a range: a unit in words is left to the second, "da 8.825 a 38.497 persone". */
 export function opened(say: Saying, value: number): string {
-  const inWords = say.unit === 'people' || say.unit === 'per-km2' || say.unit === 'per100';
+  const inWords = IN_WORDS.has(say.unit);
   return inWords ? formatNumber(value, say.decimals, say.lang) : printed(say, value);
 }
 
@@ -73,10 +87,12 @@ export interface Spot {
   code: string;
 }
 
-/** First and present value of one place within one method; undefined when there is nothing earlier to set it against. */
+/** First and present value of one place within one method, of the same month where they are months; undefined when there is nothing earlier to set it against. */
 function firstAndNow(table: Table, geography: Geography, spot: Spot, period: string) {
   const points = upTo(table, geography, spot, period);
-  const first = points[0];
+  // Months have seasons: a month is set against the earliest of its own name.
+  const [, month = ''] = period.split('-');
+  const first = points.find((point) => point.period.endsWith(month));
   const now = points.at(-1);
   return first && now && now.period === period && first.period < period ? { first, now } : undefined;
 }
@@ -103,9 +119,9 @@ export function sinceFirst(
     return `${it ? 'come' : 'the same as'} ${inPeriod(first.period, say.lang)}`;
   }
   const more = now.value > first.value;
-  const fewer = say.unit === 'people' ? 'fewer' : 'less';
+  const fewer = COUNTED.has(say.unit) ? 'fewer' : 'less';
   const word = it ? `in ${more ? 'più' : 'meno'}` : more ? 'more' : fewer;
-  return `${gapOf(say, now.value - first.value)} ${word} ${thanIn(first.period, say.lang)}${pricesNote(say)}`;
+  return `${gapOf(say, between(say, now.value, first.value))} ${word} ${thanIn(first.period, say.lang)}${pricesNote(say)}`;
 }
 
 /** "Dal 2010 al 2021 il valore è sceso di 0,8 punti.": the same change as a sentence of its own, or ''. */
@@ -124,7 +140,7 @@ export function changeSentence(
   if (sameInPrint(say, now.value, first.value)) return `${head} ${it ? 'non è cambiato' : 'did not change'}.`;
   const up = now.value > first.value;
   const verb = it ? `è ${up ? 'salito' : 'sceso'} di` : `${up ? 'rose' : 'fell'} by`;
-  const difference = now.value - first.value;
+  const difference = between(say, now.value, first.value);
   // Here nothing beside the number says what it counts.
   const size = say.unit === 'people' ? printed(say, Math.abs(difference)) : gapOf(say, difference);
   return `${head} ${verb} ${size}${pricesNote(say)}.`;
@@ -144,11 +160,11 @@ export function upTo(
   );
 }
 
-/** The size of a difference that shows in print: at least one unit of the last digit. */
-function gapOf(say: Saying, difference: number): string {
-  const least = 10 ** -say.decimals;
-  return formatGap(Math.max(Math.abs(difference), least), say.unit, say.decimals, say.lang);
-}
+const between = (say: Saying, a: number, b: number): number => differenceInPrint(a, b, say.decimals);
+
+/** The size of a difference of two printed values. */
+const gapOf = (say: Saying, difference: number): string =>
+  formatGap(difference, say.unit, say.decimals, say.lang);
 
 /** "3,6 punti sotto il valore della città (24,9%)", or "in linea con il valore della città (24,9%)". */
 export function against(
@@ -178,7 +194,12 @@ export function rangeOverTime(
   const high = points.reduce((a, b) => (b.value > a.value ? b : a));
   if (sameInPrint(say, low.value, high.value)) return '';
   const when = (point: { period: string }) => `(${formatPeriod(point.period, say.lang)})`;
+  // What came later is not in it, and may well lie outside.
+  const later = seriesOf(table, geography, spot.level, spot.code).some(
+    ({ period: at, cell }) => at > period && isValue(cell),
+  );
+  const until = later ? (say.lang === 'it' ? ' fino ad allora' : ' up to then') : '';
   return say.lang === 'it'
-    ? `Il valore più basso della serie è ${printed(say, low.value)} ${when(low)}, il più alto ${printed(say, high.value)} ${when(high)}.`
-    : `The lowest value of the series is ${printed(say, low.value)} ${when(low)}, the highest ${printed(say, high.value)} ${when(high)}.`;
+    ? `Il valore più basso della serie${until} è ${printed(say, low.value)} ${when(low)}, il più alto ${printed(say, high.value)} ${when(high)}.`
+    : `The lowest value of the series${until} is ${printed(say, low.value)} ${when(low)}, the highest ${printed(say, high.value)} ${when(high)}.`;
 }

@@ -295,3 +295,86 @@ describe('citation', () => {
     expect(citation({ ...input, lang: 'en' })).toContain('Based on “Residents by age” (CC BY 4.0).');
   });
 });
+
+describe('numbers that are changes already', () => {
+  const rows: Rows = { citta: { '2023': [1.4], '2024': [-0.3] } };
+  const table = tableOf(rows);
+  const finding = (more: Partial<SentenceInput>) =>
+    sentencesOf({
+      lang: 'it',
+      summary: summaryOf({ ramp: 'change', measure: 'mean', unit: 'celsius' }),
+      table,
+      geography: testGeography,
+      level: 'citta',
+      period: '2024',
+      area: null,
+      ...more,
+    }).finding.replaceAll('\u00a0', ' ');
+  it('are called what they are', () => {
+    expect(finding({})).toContain('Nel 2024 lo scarto a Bologna è di −0,3 °C');
+    expect(finding({ lang: 'en' })).toContain('In 2024 the difference in Bologna is −0.3 °C');
+    const percent = summaryOf({ ramp: 'change', measure: 'rate', unit: 'percent' });
+    expect(finding({ summary: percent })).toContain('la variazione a Bologna');
+  });
+  it('nights are fewer, not less', () => {
+    const nights = summaryOf({ measure: 'count', unit: 'nights' });
+    expect(finding({ summary: nights, lang: 'en' })).toContain('nights fewer than in 2023');
+  });
+});
+
+describe('numbers that stand beside each other', () => {
+  const finding = (rows: Rows, more: Partial<SentenceInput> = {}) =>
+    say({ rows, level: 'quartiere', area: '11', ...more }).finding;
+
+  it('differ by what they print, beside the city and over time', () => {
+    const rows: Rows = {
+      citta: { '2010': [15.6], '2021': [15.649] },
+      quartiere: { '2010': [15.649, 1], '2021': [24.651, 1] },
+    };
+    expect(finding(rows)).toBe(
+      'Nel 2021 la quota nel quartiere Navile è del 24,7%: 9,1 punti sopra il valore della città (15,6%). ' +
+        'Dal 2010 al 2021 il valore è salito di 9,1 punti.',
+    );
+  });
+
+  it('carry the unit of their density, in both languages', () => {
+    const rows: Rows = { citta: { '2021': [10] }, quartiere: { '2021': [12.34, 8] } };
+    const things = { summary: summaryOf({ measure: 'density', unit: 'things-per-km2' }) };
+    expect(finding(rows, things)).toBe(
+      'Nel 2021 la densità nel quartiere Navile è di 12,3 per km²: 2,3 per km² sopra il valore della città (10,0 per km²).',
+    );
+    expect(finding(rows, { ...things, lang: 'en' })).toBe(
+      'In 2021 the density in the Navile district is 12.3 per km²: 2.3 per km² above the city value (10.0 per km²).',
+    );
+    const network = { summary: summaryOf({ measure: 'density', unit: 'km-per-km2' }) };
+    expect(finding(rows, network)).toContain('è di 12,3 km/km²: 2,3 km/km² sopra');
+  });
+});
+
+describe('months', () => {
+  const months = ['2020-01', '2020-04', '2021-01', '2021-04'];
+  const monthly = tableOf({
+    citta: { '2020-01': [-1], '2020-04': [-70], '2021-01': [-20], '2021-04': [5] },
+  });
+  const of = (period: string) =>
+    sentencesOf({
+      lang: 'it',
+      summary: summaryOf({ unit: 'percent', measure: 'share', levels: ['citta'], periods: months }),
+      table: monthly,
+      geography: testGeography,
+      level: 'citta',
+      period,
+      area: null,
+    }).finding;
+
+  it('are set against the same month, not against another season', () => {
+    expect(of('2020-04')).not.toContain('gennaio 2020,');
+    expect(of('2020-04')).not.toContain('rispetto');
+    expect(of('2021-04')).toContain('rispetto ad aprile 2020');
+  });
+
+  it('say of a series that goes on how far they have read it', () => {
+    expect(of('2021-01')).toContain('più basso della serie fino ad allora è −70');
+    expect(of('2021-04')).toContain('più basso della serie è −70');
+  });
+});

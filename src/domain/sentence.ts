@@ -4,7 +4,7 @@ import type { Geography, IndicatorSummary, Table } from '../model/manifest';
 import { mapKindOf } from '../model/unit';
 import { cellAt, cellsAt, valuesOf } from './cells';
 import { comparisons, quantileOf } from './compare';
-import { formatPeriod, levelLabel, missingReason } from './format';
+import { differenceInPrint, formatPeriod, levelLabel, missingReason } from './format';
 import { capital, inPeriod, inPlace, ofAll } from './grammar';
 import {
   against,
@@ -47,7 +47,13 @@ export interface Sentences {
 export function sentencesOf(input: SentenceInput): Sentences {
   const { lang, summary, table, geography, level, period } = input;
   const area = level === 'citta' ? undefined : geography.levels[level]?.find((a) => a.code === input.area);
-  const say: Saying = { lang, unit: summary.unit, decimals: table.decimals, measure: summary.measure };
+  const say: Saying = {
+    lang,
+    unit: summary.unit,
+    decimals: table.decimals,
+    measure: summary.measure,
+    change: summary.ramp === 'change',
+  };
   const name = summary.title[lang];
   const when = formatPeriod(period, lang);
   const title = area ? `${name} ${inPlace({ name: area.name, level }, lang)}, ${when}` : `${name}, ${when}`;
@@ -142,7 +148,13 @@ function besideMiddle(
   if (values.length < FEWEST_FOR_MIDDLE || summary.measure === 'count') return '';
   const middle = quantileOf(values, 0.5);
   const what = `${lang === 'it' ? 'la mediana' : 'the median'} ${ofAll(level, lang)}`;
-  return against(say, value - middle, sameInPrint(say, value, middle), middle, what);
+  return against(
+    say,
+    differenceInPrint(value, middle, say.decimals),
+    sameInPrint(say, value, middle),
+    middle,
+    what,
+  );
 }
 
 function cityMissing(cell: Cell, period: string, lang: Lang): string {

@@ -1,3 +1,4 @@
+import type { Level } from '../model/ids';
 import { clean, powerBelow, stepBelow } from './round';
 
 /** Radius in px of a circle whose area is proportional to `value`; 0 for a value or maximum that is not positive. */
@@ -16,3 +17,17 @@ export function symbolTicks(max: number): number[] {
   const top = clean(lead * power);
   return [stepBelow(top / 10), stepBelow(top / 3), top];
 }
+
+/** Largest circle per level in CSS pixels: the sum of circles stays under about a quarter of the city's ground. */
+const MAX_RADIUS: Record<Level, number> = {
+  citta: 56,
+  quartiere: 44,
+  zona: 30,
+  prossimita: 28,
+  area: 18,
+  comune: 34,
+};
+
+/** Radius in CSS pixels of the circle for `maxValue`; `width` is the map's box, smaller on a phone. The legend draws the same. */
+export const maxSymbolRadius = (level: Level, width = 1000): number =>
+  Math.round(MAX_RADIUS[level] * Math.min(1, Math.max(0.6, width / 900)));

@@ -57,6 +57,22 @@ export const IndicatorSummarySchema = v.object({
 });
 export type IndicatorSummary = v.InferOutput<typeof IndicatorSummarySchema>;
 
+/**
+ * Things that are not areas and can be drawn with an indicator: points, hexagons, dots, moving points on the map; in the charts room days of a
+ * calendar, hours of a day, pyramids of ages (model/series).
+ */
+export const LAYER_KINDS = ['points', 'hexes', 'dots', 'motion', 'calendar', 'day', 'pyramid'] as const;
+export const LayerSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  kind: v.picklist(LAYER_KINDS),
+  title: TextSchema,
+  /** Name of its file in `files`. */
+  file: v.string(),
+  /** Indicators it illustrates, most telling first. */
+  indicators: v.pipe(v.array(IndicatorIdSchema), v.minLength(1)),
+});
+export type Layer = v.InferOutput<typeof LayerSchema>;
+
 export const ManifestSchema = v.object({
   schemaVersion: v.literal(SCHEMA_VERSION),
   /** Date id of the edition, e.g. `2026-11-23`. */
@@ -72,6 +88,9 @@ export const ManifestSchema = v.object({
   }),
   /** Streets and their house numbers: model/address. Absent in editions from before the search. */
   search: v.optional(FileRefSchema),
+  /** Files of data-build/extras by name: shapes for static pictures, points, daily series, stories. */
+  files: v.optional(v.record(v.string(), FileRefSchema), {}),
+  layers: v.optional(v.array(LayerSchema), []),
   /** What an unparametrised visit shows; also the first picture. */
   defaultView: v.object({ indicator: IndicatorIdSchema, level: LevelSchema, period: PeriodSchema }),
 });
@@ -142,6 +161,8 @@ export const SeriesBreakSchema = v.object({ period: PeriodSchema, note: TextSche
 export const TableSchema = v.object({
   schemaVersion: v.literal(SCHEMA_VERSION),
   indicator: IndicatorIdSchema,
+  /** The same measure for the 55 comuni where this is of the city's parts, or the other way round. */
+  twin: v.optional(IndicatorIdSchema),
   pon: v.picklist(PON),
   direction: v.picklist(['better', 'worse', 'neither']),
   /** Digits after the decimal mark when printed. */

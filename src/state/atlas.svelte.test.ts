@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Area, Geography, IndicatorSummary, Manifest, Table } from '../model/manifest';
-import { AtlasState, nearestPeriod, type DataSource } from './atlas.svelte';
+import { AtlasState, type DataSource } from './atlas.svelte';
+import { nearestPeriod } from '../domain/period';
 
 const ref = (path: string) => ({ path, bytes: 1, sha256: '0'.repeat(64) });
 const text = { it: 'x', en: 'x' };
@@ -40,9 +41,12 @@ const manifest: Manifest = {
   themes: [],
   geography: ref('g'),
   tiles: { areas: ref('a'), base: ref('b') },
+  files: {},
+  layers: [],
   indicators: [
     summary('a.one', ['citta', 'zona', 'area'], ['1986', '2010', '2021']),
     summary('b.two', ['area'], ['2016']),
+    summary('c.city', ['citta'], ['2021']),
   ],
   defaultView: { indicator: 'a.one', level: 'area', period: '2021' },
 };
@@ -83,6 +87,7 @@ const tables: Record<string, Table> = {
       area: level(['2010', '2021'], [4, 's', 6, 8]),
     },
   },
+  'c.city': { ...base, indicator: 'c.city', levels: { citta: level(['2021'], [4]) } },
   'b.two': { ...base, indicator: 'b.two', levels: { area: level(['2016'], [9, 'u']) } },
 };
 
@@ -98,6 +103,7 @@ beforeEach(async () => {
       if (source.fail) throw source.fail;
       return tables[r.path]!;
     },
+    loadFile: () => Promise.reject(new RangeError('no file')),
   };
   atlas = new AtlasState(source, {
     push: (url) => bar.push({ how: 'push', url }),
@@ -130,6 +136,18 @@ describe('AtlasState', () => {
     await atlas.decide({ indicator: 'b.two' });
     expect(atlas.view).toMatchObject({ indicator: 'b.two', level: 'area', period: '2016' });
     expect(bar.at(-1)).toEqual({ how: 'push', url: '?i=b.two' });
+  });
+
+  it('opens in the charts what only the city has, and comes back to the map; a room asked for stays', async () => {
+    await atlas.decide({ area: '2' });
+    await atlas.decide({ indicator: 'c.city' });
+    expect(atlas.view).toMatchObject({ display: 'charts', level: 'citta', area: null });
+    expect(bar.at(-1)).toEqual({ how: 'push', url: '?i=c.city' });
+    await atlas.decide({ indicator: 'b.two' });
+    expect(atlas.view.display).toBe('map');
+    await atlas.decide({ display: 'table' });
+    await atlas.decide({ indicator: 'c.city' });
+    expect(bar.at(-1)).toEqual({ how: 'push', url: '?i=c.city&v=table' });
   });
 
   it('takes the chosen area up to the area that contains it, and lets it go on the way down', async () => {

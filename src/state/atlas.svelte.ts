@@ -1,13 +1,19 @@
+import { creditsOf } from '../domain/credits';
 import { cellsAt, valuesOf } from '../domain/cells';
 import { classColours } from '../domain/colour';
+import { defaultDisplay } from '../domain/display';
+import { fittingKinds } from '../domain/kinds';
 import { legendOf } from '../domain/legend';
-import { sentencesOf } from '../domain/sentence';
+import { sentencesOf, type Sentences } from '../domain/sentence';
 import type { Cell, Missing } from '../model/cell';
 import type { Level } from '../model/ids';
 import { LEVELS } from '../model/ids';
-import type { Geography, IndicatorSummary, Manifest, Table } from '../model/manifest';
-import { mapKindOf } from '../model/unit';
-import type { Camera, ViewState } from '../model/view';
+import type { FileRef, Geography, IndicatorSummary, Manifest, Table } from '../model/manifest';
+import { mapKindOf, type MapKind } from '../model/unit';
+import { PLAIN_VIEW, type Camera, type ViewState } from '../model/view';
+import type { GenericSchema, InferOutput } from 'valibot';
+import { nearestPeriod } from '../domain/period';
+import type { Shown } from './shown';
 import {
   defaultLevel,
   parseCamera,
@@ -23,6 +29,8 @@ export interface DataSource {
   loadManifest(): Promise<Manifest>;
   loadGeography(ref: Manifest['geography']): Promise<Geography>;
   loadTable(ref: IndicatorSummary['table']): Promise<Table>;
+  /** Any other JSON file of the manifest, parsed by its schema. */
+  loadFile<const S extends GenericSchema>(schema: S, ref: FileRef): Promise<InferOutput<S>>;
 }
 
 /** Where decisions are written; the browser's history in the app, an array in tests, nothing in an embed. */
@@ -31,38 +39,36 @@ export interface AddressBar {
   replace(url: string): void;
 }
 
-/** Nearest of `periods` to `wanted`: itself, else the latest one before it, else the first. */
-export function nearestPeriod(periods: readonly string[], wanted: string): string {
-  if (periods.includes(wanted)) return wanted;
-  return periods.filter((p) => p < wanted).at(-1) ?? periods[0] ?? wanted;
-}
+/** A state that lives inside a page writes no address. */
+const NO_BAR: AddressBar = { push: () => undefined, replace: () => undefined };
 
 /**
  * The one owner of what the atlas shows. Decisions live in `view` and go to the URL; data arrive whole or as a typed error.
  * While a new table is on its way the old one stays on screen, so that a switch paints once.
  */
 export class AtlasState {
-  view: ViewState = $state.raw({
-    indicator: '',
-    level: 'area',
-    period: '',
-    area: null,
-    display: 'map',
-    lang: 'it',
-    theme: 'auto',
-    mode: 'full',
-  });
+  view: ViewState = $state.raw({ ...PLAIN_VIEW, indicator: '', level: 'area', period: '' });
   camera: Camera | null = $state.raw(null);
   manifest: Manifest | null = $state.raw(null);
   geography: Geography | null = $state.raw(null);
   table: Table | null = $state.raw(null);
+  /** Table of `view.second`; null while it loads or when there is none. */
+  secondTable: Table | null = $state.raw(null);
   error: unknown = $state.raw(null);
   problems: LinkProblem[] = $state.raw([]);
+  /** What a kind of map says in place of the indicator's own sentences. */
+  told: Partial<Sentences> | null = $state.raw(null);
+  /** What a kind of map shows of the areas in place of the indicator's own cells: a change, two indicators at once. */
+  shown: Shown | null = $state.raw(null);
   hovered: string | null = $state(null);
   highlightedBin: number | null = $state(null);
+  /** Colour matrix of a simulated vision the map is looked at with (domain/colour-metrics), while it is tried out. */
+  sight: string | null = $state(null);
   systemDark: boolean = $state(false);
   /** Radius in CSS px of the largest circle as the map draws it at its present size; the legend draws the same. */
   symbolRadius: number = $state(26);
+  /** The arithmetic of classes, loaded when a reader asks for classes of their own. */
+  #breaks: typeof import('../domain/breaks') | null = $state.raw(null);
   #turn = 0;
   #source: DataSource;
   #bar: AddressBar;
@@ -115,16 +121,48 @@ export class AtlasState {
       if (!summary) return;
       if (!summary.levels.includes(next.level)) next.level = defaultLevel(summary, manifest);
       if (!summary.periods.includes(next.period)) next.period = nearestPeriod(summary.periods, next.period);
+      // Who looks at the default room of one indicator gets that of the next; a room asked for stays.
+      const before = manifest.indicators.find((s) => s.id === this.view.indicator);
+      if (!change.display && before && next.display === defaultDisplay(before))
+        next.display = defaultDisplay(summary);
     }
     if (next.level !== this.view.level && change.area === undefined) next.area = this.#carryArea(next.level);
     this.view = next;
     this.highlightedBin = null;
     if (change.level || change.area !== undefined) this.hovered = null;
     this.#write(continuous ? 'replace' : 'push');
-    if (change.indicator) {
+    if (change.indicator || change.second || change.classing) {
       await this.#load();
       if (!this.error) this.#settle();
     } else if (change.level) this.#settle();
+  }
+
+  /**
+   * A second state over the same files that writes no address: the other side of a comparison, the stage of a story.
+   * Starts from a query of its own; language, theme and mode are those of this one.
+   */
+  async fork(query: string, hash = ''): Promise<AtlasState> {
+    const other = new AtlasState(this.#source, NO_BAR, query, hash);
+    other.systemDark = this.systemDark;
+    await other.start(query, hash);
+    const { lang, theme, mode } = this.view;
+    other.view = { ...other.view, lang, theme, mode };
+    return other;
+  }
+
+  /** A file of the manifest by name. Throws `RangeError` when this edition has none, else as the data floor does. */
+  file<const S extends GenericSchema>(name: string, schema: S): Promise<InferOutput<S>> {
+    const ref = this.manifest?.files[name];
+    if (!ref) return Promise.reject(new RangeError(`this edition has no file "${name}"`));
+    return this.#source.loadFile(schema, ref);
+  }
+
+  /** The table of any indicator, without showing it. */
+  tableOf(id: string): Promise<Table> {
+    const summary = this.manifest?.indicators.find((s) => s.id === id);
+    return summary
+      ? this.#source.loadTable(summary.table)
+      : Promise.reject(new RangeError(`no indicator "${id}"`));
   }
 
   /** Chooses the area at the finest level the indicator has for it; what an address or a place on the map leads to. */
@@ -170,14 +208,26 @@ export class AtlasState {
     return this.manifest ? printView(this.view, this.manifest) : '';
   }
 
+  /** Address of the view that `decide(change)` would lead to, for a link that can also be opened elsewhere. */
+  linkTo(change: Partial<ViewState>): string {
+    return `./${this.manifest ? printView({ ...this.view, ...change }, this.manifest) : ''}`;
+  }
+
   async #load(): Promise<void> {
     const summary = this.manifest?.indicators.find((s) => s.id === this.view.indicator);
     if (!summary) return;
     const turn = ++this.#turn;
+    const { second, classing } = this.view;
     this.error = null;
     try {
-      const table = await this.#source.loadTable(summary.table);
-      if (turn === this.#turn) this.table = table;
+      const [table, secondTable] = await Promise.all([
+        this.#source.loadTable(summary.table),
+        second ? this.tableOf(second) : null,
+        classing && !this.#breaks ? import('../domain/breaks').then((m) => (this.#breaks = m)) : null,
+      ]);
+      if (turn !== this.#turn) return;
+      this.table = table;
+      this.secondTable = secondTable;
     } catch (error) {
       if (turn === this.#turn) this.error = error;
     }
@@ -198,7 +248,7 @@ export class AtlasState {
 
   #carryArea(level: Level): string | null {
     const area = this.geography?.levels[this.view.level]?.find((a) => a.code === this.view.area);
-    if (!area || level === 'area' || level === 'comune') return null;
+    if (!area || level === 'area' || level === 'comune' || level === 'citta') return null;
     return area.parents[level] ?? null;
   }
 
@@ -234,23 +284,43 @@ export class AtlasState {
     this.table && this.geography ? cellsAt(this.table, this.geography, this.level, this.period) : new Map(),
   );
 
+  /** Largest value of the level over all its periods, so that circles compare from year to year; 1 at least. */
+  largest: number = $derived(Math.max(1, this.levelTable?.extent[1] ?? 1));
+  /** Inner class limits on screen: the reader's own, else those the build chose. */
+  breaks: readonly number[] = $derived.by(() => {
+    const { levelTable, table } = this;
+    const { classing } = this.view;
+    if (!levelTable || !table) return [];
+    if (!classing) return levelTable.breaks;
+    if (classing.method === 'manual') return classing.cuts;
+    const values = levelTable.cells.filter((cell) => typeof cell === 'number');
+    return this.#breaks?.breaksFor(values, { ...classing, decimals: table.decimals }) ?? levelTable.breaks;
+  });
   colours: string[] = $derived(
     this.summary && this.levelTable
-      ? classColours(this.summary.ramp, this.levelTable.breaks, this.dark ? 'dark' : 'light')
+      ? classColours(this.view.ramp ?? this.summary.ramp, this.breaks, this.dark ? 'dark' : 'light')
       : [],
+  );
+  secondSummary: IndicatorSummary | null = $derived(
+    this.manifest?.indicators.find((s) => s.id === this.secondTable?.indicator) ?? null,
   );
 
   /** Publishers and licences behind the figures on screen, each named once: the source line. */
-  credits = $derived.by(() => {
-    const datasets = this.table?.datasets ?? [];
-    const once = (words: string[]) => [...new Set(words)];
-    return {
-      publishers: once(datasets.map((d) => d.publisher)).join('; '),
-      licences: once(datasets.map((d) => d.licence.title)).join(', '),
-    };
-  });
+  credits = $derived(creditsOf(this.table?.datasets ?? []));
 
-  mapKind = $derived(this.summary ? mapKindOf(this.summary.measure) : 'choropleth');
+  /** Kinds of map that fit the indicator on screen, its own first. */
+  kinds: MapKind[] = $derived(
+    this.summary && this.manifest
+      ? fittingKinds(this.summary, this.manifest, this.table?.seriesBreaks)
+      : ['choropleth'],
+  );
+  /** The kind its own measure asks for: what areas or circles show under any other. */
+  ownKind: 'choropleth' | 'symbols' = $derived(
+    this.summary && mapKindOf(this.summary.measure) === 'symbols' ? 'symbols' : 'choropleth',
+  );
+  mapKind: MapKind = $derived(
+    this.view.kind && this.kinds.includes(this.view.kind) ? this.view.kind : this.kinds[0]!,
+  );
   areas = $derived(this.geography?.levels[this.level] ?? []);
   selected = $derived(
     this.view.area === null ? null : (this.areas.find((a) => a.code === this.view.area) ?? null),
@@ -273,7 +343,7 @@ export class AtlasState {
     this.summary && this.table && this.levelTable
       ? legendOf({
           values: valuesOf(this.cells.values()),
-          breaks: this.levelTable.breaks,
+          breaks: this.breaks,
           extent: this.levelTable.extent,
           colours: this.colours,
           unit: this.summary.unit,
@@ -284,17 +354,20 @@ export class AtlasState {
       : null,
   );
 
-  sentences = $derived(
+  sentences: Sentences | null = $derived(
     this.summary && this.table && this.geography
-      ? sentencesOf({
-          lang: this.view.lang,
-          summary: this.summary,
-          table: this.table,
-          geography: this.geography,
-          level: this.level,
-          period: this.period,
-          area: this.selected?.code ?? null,
-        })
+      ? {
+          ...sentencesOf({
+            lang: this.view.lang,
+            summary: this.summary,
+            table: this.table,
+            geography: this.geography,
+            level: this.level,
+            period: this.period,
+            area: this.selected?.code ?? null,
+          }),
+          ...this.told,
+        }
       : null,
   );
 }

@@ -1,0 +1,88 @@
+import type { Lang } from '../model/ids';
+
+/** Words of the tool "classes and colours". */
+const it = {
+  method: 'Come dividere i valori',
+  methods: { natural: 'Naturali', quantile: 'Quantili', equal: 'Uguali', manual: 'A mano' },
+  why: {
+    natural: 'Le soglie cadono dove tra i valori c’è un vuoto.',
+    quantile: 'Ogni classe ha lo stesso numero di aree.',
+    equal: 'Ogni classe copre lo stesso intervallo di valori.',
+    manual: 'Trascina le soglie sull’istogramma, o spostale con le frecce.',
+  },
+  classes: 'Classi',
+  fewer: 'Una classe in meno',
+  more: 'Una classe in più',
+  count: (n: number) => (n === 1 ? '1 classe' : `${n} classi`),
+  cut: (i: number) => `Soglia ${i}`,
+  allPeriods: 'Le soglie valgono per tutti gli anni; l’istogramma mostra quello sulla mappa.',
+  colours: 'Colori',
+  ramps: {
+    plum: 'Prugna',
+    'green-blue': 'Verde-blu',
+    ochre: 'Ocra',
+    blue: 'Blu',
+    'teal-red': 'Petrolio-rosso',
+    magenta: 'Magenta',
+    change: 'Blu-arancio',
+  },
+  own: 'del tema',
+  vision: 'Come li vede chi…',
+  visions: {
+    normal: 'vede tutti i colori',
+    protan: 'non vede il rosso (protanopia)',
+    deutan: 'non vede il verde (deuteranopia)',
+    tritan: 'non vede il blu (tritanopia)',
+    grey: 'stampa in bianco e nero',
+  },
+  close: 'Con queste scelte due classi vicine si distinguono poco: meglio meno classi o altri colori.',
+  clear: 'Le classi si distinguono bene, anche da chi non vede tutti i colori.',
+  reset: 'Torna alle classi dell’atlante',
+  circles: 'Qui il valore è nella grandezza del cerchio: non ci sono classi da cambiare.',
+  change: 'Una variazione tiene le classi uguali ai due lati dello zero.',
+  otherKind: 'Questo tipo di mappa ha classi e colori suoi.',
+};
+const en: typeof it = {
+  method: 'How to divide the values',
+  methods: { natural: 'Natural', quantile: 'Quantiles', equal: 'Equal', manual: 'By hand' },
+  why: {
+    natural: 'Limits fall where there is a gap between the values.',
+    quantile: 'Every class holds the same number of areas.',
+    equal: 'Every class covers the same range of values.',
+    manual: 'Drag the limits on the histogram, or move them with the arrow keys.',
+  },
+  classes: 'Classes',
+  fewer: 'One class less',
+  more: 'One class more',
+  count: (n: number) => (n === 1 ? '1 class' : `${n} classes`),
+  cut: (i: number) => `Limit ${i}`,
+  allPeriods: 'The limits hold for all years; the histogram shows the one on the map.',
+  colours: 'Colours',
+  ramps: {
+    plum: 'Plum',
+    'green-blue': 'Green-blue',
+    ochre: 'Ochre',
+    blue: 'Blue',
+    'teal-red': 'Teal-red',
+    magenta: 'Magenta',
+    change: 'Blue-orange',
+  },
+  own: 'of the theme',
+  vision: 'As seen by those who…',
+  visions: {
+    normal: 'see all colours',
+    protan: 'do not see red (protanopia)',
+    deutan: 'do not see green (deuteranopia)',
+    tritan: 'do not see blue (tritanopia)',
+    grey: 'print in black and white',
+  },
+  close:
+    'With these choices two neighbouring classes are hard to tell apart: fewer classes or other colours serve better.',
+  clear: 'The classes are easy to tell apart, also with another colour vision.',
+  reset: 'Back to the atlas’s classes',
+  circles: 'Here the value is in the size of the circle: there are no classes to change.',
+  change: 'A change keeps its classes equal on both sides of zero.',
+  otherKind: 'This kind of map has classes and colours of its own.',
+};
+const WORDS: Record<Lang, typeof it> = { it, en };
+export const classWords = (lang: Lang): typeof it => WORDS[lang];
