@@ -1,89 +1,129 @@
-import { axisX, axisY, dot, line, plot, ruleX, text } from '@observablehq/plot';
-import type { SeriesLine } from './series-spec';
-import { seriesDomain } from './series-spec';
+/**
+ * The only import of Observable Plot; loaded with the first chart, never with the first view. Every chart is drawn by `draw`, which
+ * gives it the atlas's type and hands back where its points lie.
+ */
+import { plot, type Markish, type PlotOptions } from '@observablehq/plot';
 
-/** The only import of Observable Plot; loaded with the first chart, never with the first view. */
-export interface SeriesOptions {
-  lines: readonly SeriesLine[];
-  periods: readonly string[];
-  period: string;
-  marks: readonly string[];
+export {
+  areaY,
+  axisX,
+  axisY,
+  barX,
+  barY,
+  cell,
+  dot,
+  gridX,
+  gridY,
+  line,
+  link,
+  lineY,
+  plot,
+  rect,
+  rectX,
+  rectY,
+  ruleX,
+  ruleY,
+  text,
+} from '@observablehq/plot';
+export type { Markish };
+
+/** CSS px; `rem` is the root's type size, so that a chart grows with the reader's own. */
+export interface ChartSize {
   width: number;
   height: number;
   rem: number;
-  format: (value: number) => string;
+  /** Where the elements are made; the page's own unless it is drawn without one. */
+  document?: Document;
 }
 
-/** An SVG (or figure) of the series. Colours come from CSS custom properties, so the chart follows the theme by itself. */
-export function seriesPlot(o: SeriesOptions): Element {
-  const rows = o.lines.flatMap((l) =>
-    l.points.map((p) => ({ name: l.name, own: l.own, x: +p.period, y: p.value })),
-  );
-  const own = rows.filter((r) => r.own);
-  const others = rows.filter((r) => !r.own);
-  const years = o.periods.map(Number);
-  const first = years[0] ?? 0;
-  const last = years.at(-1) ?? 1;
-  const size = 0.78 * o.rem;
-  return plot({
-    width: o.width,
-    height: o.height,
-    marginLeft: 2.9 * o.rem,
-    marginRight: 0.9 * o.rem,
-    marginTop: 0.9 * o.rem,
-    marginBottom: 1.5 * o.rem,
+/** A place in a chart that can be pointed at, reached by key, and read. */
+export interface ChartPoint {
+  /** What it stands for outside the chart: an area's code, a period. Elements drawn with the same key light up together. */
+  key: string;
+  x: number;
+  y: number;
+  /** Read beside the pointer and aloud: a name and its value. */
+  title: string;
+  text: string;
+}
+
+export interface Drawn {
+  node: Element;
+  points: ChartPoint[];
+  /** How many points further the next row lies; 1 where points have one order only. */
+  stride: number;
+}
+
+/** A mark's option that names what each of its elements stands for. Plot has no data attributes: the label becomes one in `draw`. */
+export const keyed = <T>(key: (datum: T) => string) => ({ ariaLabel: (datum: T) => `${KEY}${key(datum)}` });
+const KEY = 'key:';
+
+/** Type size of ticks and labels. */
+export const typeSize = (rem: number): number => 0.82 * rem;
+
+/** An SVG by Plot in the atlas's type and colours, which follow the theme by themselves as CSS custom properties. */
+export function figure(size: ChartSize, options: PlotOptions): ReturnType<typeof plot> {
+  const node = plot({
+    ...options,
+    width: size.width,
+    height: size.height,
+    ...(size.document ? { document: size.document } : {}),
     style: {
       background: 'none',
       color: 'var(--muted)',
       fontFamily: 'var(--sans)',
-      fontSize: `${size}px`,
+      fontSize: `${typeSize(size.rem)}px`,
       overflow: 'visible',
+      ...(typeof options.style === 'object' ? options.style : {}),
     },
-    x: { domain: [first, last] },
-    y: { domain: seriesDomain(o.lines), nice: true },
-    marks: [
-      axisY({
-        ticks: 3,
-        tickSize: 0,
-        tickFormat: (v: number) => o.format(v),
-        label: null,
-        fill: 'var(--muted)',
-      }),
-      axisX({
-        ticks: first === last ? [first] : [first, last],
-        tickSize: 4,
-        tickFormat: (v: number) => String(v),
-        label: null,
-        fill: 'var(--muted)',
-      }),
-      ruleX(
-        o.marks.map((m) => +m - 0.5),
-        { stroke: 'var(--accent)', strokeDasharray: '1.5,3' },
-      ),
-      ruleX([+o.period], { stroke: 'var(--strong-line)' }),
-      line(others, { x: 'x', y: 'y', z: 'name', stroke: 'var(--strong-line)', strokeWidth: 1.5 }),
-      line(own, { x: 'x', y: 'y', stroke: 'var(--accent)', strokeWidth: 2.2 }),
-      dot(
-        own.filter((r) => r.x === +o.period && r.y !== null),
-        { x: 'x', y: 'y', r: 0.28 * o.rem, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 1.5 },
-      ),
-      text(endLabels(others), {
-        x: 'x',
-        y: 'y',
-        text: 'name',
-        textAnchor: 'end',
-        dy: -0.55 * o.rem,
-        fill: 'var(--muted)',
-        stroke: 'var(--paper)',
-        strokeWidth: 3,
-      }),
-    ],
   });
+  for (const element of node.querySelectorAll(`[aria-label^="${KEY}"]`)) {
+    element.setAttribute('data-key', element.getAttribute('aria-label')!.slice(KEY.length));
+    element.removeAttribute('aria-label');
+  }
+  node.setAttribute('aria-hidden', 'true');
+  return node;
 }
 
-/** Each reference line is named once, above its last point. */
-function endLabels<T extends { name: string; y: number | null }>(rows: readonly T[]): T[] {
-  const last = new Map<string, T>();
-  for (const r of rows) if (r.y !== null) last.set(r.name, r);
-  return [...last.values()];
+/** Years on a linear axis: 2021 → 2021, 2021-07 → 2021.5. */
+export const timeOf = (period: string): number => {
+  const [year = '0', month = '1', day = '1'] = period.split('-');
+  return Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 365;
+};
+
+/** Whole years for an axis, at most one every `gap` px; first and last are kept where they do not crowd. */
+export function yearTicks(first: number, last: number, width: number, gap: number): number[] {
+  const most = Math.max(1, Math.floor(width / gap));
+  const span = Math.floor(last) - Math.ceil(first);
+  const step = [1, 2, 5, 10, 20, 50].find((s) => span / s <= most) ?? 100;
+  const ticks: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
+  return ticks;
+}
+
+/**
+ * Places labels so that none lies on another: each keeps its wanted place where it can, pushed ones stay in order.
+ * `wanted` in px, any order; `gap` px apart; within [low, high] as far as they fit.
+ */
+export function spreadLabels(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
+  const out = [...wanted];
+  // Groups of touching labels, each centred on the mean of what its members want (pool adjacent violators).
+  const groups: { members: number[]; top: number }[] = [];
+  const place = (members: number[]) => {
+    const middle = members.reduce((sum, m, k) => sum + wanted[m]! - k * gap, 0) / members.length;
+    return { members, top: Math.max(low, Math.min(middle, high - (members.length - 1) * gap)) };
+  };
+  for (const i of order) {
+    let group = place([i]);
+    for (
+      let last = groups.at(-1);
+      last && last.top + last.members.length * gap > group.top;
+      last = groups.at(-1)
+    )
+      group = place([...groups.pop()!.members, ...group.members]);
+    groups.push(group);
+  }
+  for (const { members, top } of groups) members.forEach((m, k) => (out[m] = top + k * gap));
+  return out;
 }

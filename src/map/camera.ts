@@ -97,6 +97,14 @@ export function constrain(bounds: Bounds, lon: number, lat: number, zoom: number
   };
 }
 
+/** The box around the boxes of areas; null for none. */
+export const unionBox = (areas: readonly { readonly bbox: Bounds }[]): Bounds | null =>
+  areas.reduce<Bounds | null>(
+    (all, { bbox: b }) =>
+      all && [Math.min(all[0], b[0]), Math.min(all[1], b[1]), Math.max(all[2], b[2]), Math.max(all[3], b[3])],
+    areas[0]?.bbox ?? null,
+  );
+
 /** Closer than a pixel and a hundredth of a zoom: not a move worth telling. */
 export function sameCamera(a: Camera | null, b: Camera | null): boolean {
   if (!a || !b) return a === b;

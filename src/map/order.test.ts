@@ -3,7 +3,8 @@ import { ORDER, rank, sortLayers } from './order';
 
 it('ranks a layer by its kind, whatever its level', () => {
   expect(rank('fill:zona')).toBe(ORDER.indexOf('fill'));
-  expect(rank('names')).toBe(ORDER.length - 1);
+  expect(rank('names')).toBe(ORDER.indexOf('names'));
+  expect(rank('kind-count:schools')).toBe(ORDER.length - 1);
 });
 
 it('throws on a layer that is not in the list', () => {

@@ -2,7 +2,8 @@ import type { LayerSpecification } from 'maplibre-gl';
 
 /**
  * Every layer of the map, bottom to top: ground, data, the city's lines, marks of attention, names.
- * A layer's id is its kind, or kind and level joined by a colon (`fill:zona`).
+ * A layer's id is its kind, or kind and level joined by a colon (`fill:zona`). Those that begin with `kind-` are places for the
+ * overlays of other kinds of map: `kind-point:schools`. Counted crowds stand above the names, which then make room for them.
  */
 export const ORDER = [
   'background',
@@ -14,6 +15,8 @@ export const ORDER = [
   'missing-not-available',
   'missing-unreliable',
   'missing-not-applicable',
+  'kind-fill',
+  'kind-fill-line',
   'ztl-fill',
   'streets-minor',
   'streets-local',
@@ -31,16 +34,31 @@ export const ORDER = [
   'city-line',
   'symbols',
   'symbols-missing',
+  'kind-line',
+  'kind-halo',
+  'kind-point',
+  'mark-halo',
+  'mark',
+  'kind-raised',
+  'picked-halo',
+  'picked',
   'hover-halo',
   'hover',
   'selected-halo',
   'selected',
+  'deck-maplibre-layer-group-before',
   'street-names',
+  'kind-name',
   'names-comune',
   'names-context',
   'names',
+  'mark-names',
+  'kind-count',
 ] as const;
 export type LayerKind = (typeof ORDER)[number];
+
+/** deck.gl puts its layers right below this one, as the group `deck-maplibre-layer-group-before:street-names`. Always on the map. */
+export const DECK_BELOW = 'street-names' satisfies LayerKind;
 
 const RANK = new Map<string, number>(ORDER.map((kind, i) => [kind, i]));
 

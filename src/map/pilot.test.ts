@@ -50,6 +50,37 @@ describe('Pilot', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
+  it('leans and may be turned by hand for a map in relief, and lies flat with north up afterwards', () => {
+    const { pilot, engine } = setup();
+    const handler = () => ({ enable: vi.fn(), disable: vi.fn() });
+    const rotation = { enableRotation: vi.fn(), disableRotation: vi.fn() };
+    const [dragRotate, touchPitch] = [handler(), handler()];
+    let held = { pitch: 0, bearing: 0 };
+    Object.assign(engine, {
+      dragRotate,
+      touchPitch,
+      touchZoomRotate: rotation,
+      getPitch: () => held.pitch,
+      getBearing: () => held.bearing,
+    });
+    engine.jumpTo.mockImplementation((to: object) => void (held = { ...held, ...to }));
+    engine.easeTo.mockImplementation((to: object) => void (held = { ...held, ...to }));
+    pilot.steer({ ...COURSE, reducedMotion: true });
+    engine.jumpTo.mockClear();
+    pilot.lean(true);
+    expect(engine.jumpTo).toHaveBeenCalledOnce();
+    expect(held.pitch).toBeGreaterThan(30);
+    expect(held.pitch).toBeLessThanOrEqual(60);
+    expect(dragRotate.enable).toHaveBeenCalledOnce();
+    pilot.turn(1);
+    expect(held.bearing).toBeGreaterThan(0);
+    pilot.lean(false);
+    expect(held).toMatchObject({ pitch: 0, bearing: 0 });
+    for (const { disable } of [dragRotate, touchPitch]) expect(disable).toHaveBeenCalledOnce();
+    expect(rotation.disableRotation).toHaveBeenCalledOnce();
+    expect(engine.easeTo).not.toHaveBeenCalled();
+  });
+
   it('tells of a move by hand as the camera of the padded box, and does not answer its echo', () => {
     const { pilot, engine, told, drag, here } = setup();
     pilot.steer(COURSE);

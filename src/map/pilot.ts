@@ -9,6 +9,7 @@ import {
   paddedCentre,
   revealing,
   sameCamera,
+  unionBox,
   type Size,
 } from './camera';
 import type { Bounds, Padding } from './spec';
@@ -16,6 +17,10 @@ import type { Bounds, Padding } from './spec';
 /** Event data that marks a button's zoom as the reader's own move. */
 const BY_HAND = { byHand: true };
 const FLIGHT_MS = 700;
+/** Degrees from above: steep enough that heights compare, flat enough that little is hidden. */
+const LEAN = 48;
+/** Degrees per press of a key. */
+const TURN = 15;
 
 /** Where the camera should be, as the atlas sees it. */
 export interface Course {
@@ -26,16 +31,8 @@ export interface Course {
 }
 
 /** Bounding box of everything the geography knows: the metropolitan city, or the city where that is all there is. */
-export function extentOf(geography: Geography, otherwise: Bounds): Bounds {
-  const boxes = (geography.levels.comune ?? geography.levels.citta ?? []).map(({ bbox }) => bbox);
-  if (boxes.length === 0) return otherwise;
-  return boxes.reduce((a, b) => [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[2], b[2]),
-    Math.max(a[3], b[3]),
-  ]);
-}
+export const extentOf = (geography: Geography, otherwise: Bounds): Bounds =>
+  unionBox(geography.levels.comune ?? geography.levels.citta ?? []) ?? otherwise;
 
 /** For the engine's `transformConstrain`: works on its own LngLat so that this file needs none of its values. */
 export const constrainTo =
@@ -110,6 +107,25 @@ export class Pilot {
     const at = camera && this.map.isMoving() ? boxCentre(camera, free) : this.here;
     const to = revealing(bbox, paddedCentre(at, padding), this.size, padding);
     if (to) this.go(to, true, padding);
+  }
+
+  /** Leans the map and lets it be leaned and turned by hand, or lays it flat with north up and takes that away. */
+  lean(on: boolean): void {
+    const { dragRotate, touchPitch, touchZoomRotate } = this.map;
+    for (const handler of [dragRotate, touchPitch]) handler[on ? 'enable' : 'disable']();
+    touchZoomRotate[on ? 'enableRotation' : 'disableRotation']();
+    this.turnTo(on ? LEAN : 0, 0);
+  }
+
+  /** Turns a leaning map by some degrees, clockwise. */
+  turn(by: 1 | -1): void {
+    this.turnTo(this.map.getPitch(), this.map.getBearing() + by * TURN);
+  }
+
+  private turnTo(pitch: number, bearing: number): void {
+    if (this.map.getPitch() === pitch && this.map.getBearing() === bearing) return;
+    if (this.last?.reducedMotion ?? true) this.map.jumpTo({ pitch, bearing });
+    else this.map.easeTo({ pitch, bearing, duration: FLIGHT_MS, essential: true });
   }
 
   private get size(): Size {

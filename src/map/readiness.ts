@@ -15,18 +15,33 @@ export interface ReadinessHandlers {
   ontrouble: (state: ArchiveState | null) => void;
 }
 
+/** Every map on the page, with how it stands: the page is believed when all of them are. */
+const standing = new Map<symbol, 'waiting' | 'ready' | 'trouble'>();
+function proclaim(): void {
+  const all = [...standing.values()];
+  const { dataset } = document.documentElement;
+  if (all.includes('trouble')) dataset['map'] = 'trouble';
+  else if (all.length > 0 && all.every((s) => s === 'ready')) dataset['map'] = 'ready';
+  else delete dataset['map'];
+}
+
 const failing = (archive: Watched): boolean => archive.state.kind === 'trouble';
 
 /**
- * Says on the root element whether the map can be believed: `data-map` is `ready` when everything in view is drawn,
- * `trouble` while an archive fails. `archives` by source id.
+ * Says on the root element whether the maps can be believed: `data-map` is `ready` when everything in view of all of them is drawn,
+ * `trouble` while an archive of one fails. `archives` by source id.
  */
 export function watchReadiness(
   map: MapLibre,
   archives: Readonly<Record<string, Watched>>,
   handlers: ReadinessHandlers,
 ): () => void {
-  const root = document.documentElement;
+  const own = Symbol('map');
+  const stands = (how: 'waiting' | 'ready' | 'trouble'): void => {
+    standing.set(own, how);
+    proclaim();
+  };
+  stands('waiting');
   const list = Object.entries(archives);
   let announced = false;
   let troubled = false;
@@ -40,13 +55,13 @@ export function watchReadiness(
     const first = list.find(([, archive]) => failing(archive));
     if (!first && !troubled) return;
     troubled = first !== undefined;
-    if (first) root.dataset['map'] = 'trouble';
+    if (first) stands('trouble');
     handlers.ontrouble(first ? first[1].state : null);
     map.triggerRepaint();
   };
   const onIdle = (): void => {
     if (troubled || !map.style || !map.areTilesLoaded()) return;
-    root.dataset['map'] = 'ready';
+    stands('ready');
     announce();
   };
   // With one archive failing the engine never comes to rest: what the others have must show all the same.
@@ -65,6 +80,7 @@ export function watchReadiness(
     map.off('idle', onIdle);
     map.off('render', onRender);
     map.off('error', onError);
-    delete root.dataset['map'];
+    standing.delete(own);
+    proclaim();
   };
 }

@@ -53,6 +53,21 @@ describe('paintsOf', () => {
     ]);
   });
 
+  it('keeps bare ground bare: no colour, no circle, no fading, a pattern only where data are withheld', () => {
+    for (const kind of ['choropleth', 'symbols'] as const) {
+      const withheld = new Map([['B', 'unreliable' as const]]);
+      const { areas, points } = paintsOf(spec({ kind, bare: true, withheld }), geography, 'light', 1);
+      expect([...areas].map(([code, { missing }]) => [code, missing])).toEqual([
+        ['A', null],
+        ['B', 'unreliable'],
+        ['C', null],
+        ['D', null],
+      ]);
+      for (const paint of [...areas.values(), ...points.values()])
+        expect(paint).toMatchObject({ fill: null, radius: 0, dim: false });
+    }
+  });
+
   it('draws counts as circles whose area is in proportion, and leaves the ground bare', () => {
     const { areas, points } = paintsOf(
       spec({
@@ -148,6 +163,20 @@ describe('FeatureStates', () => {
         { fill: '#330033', letter: '#FAF7F2', halo: '#330033' },
       ],
     ]);
+  });
+
+  it('tells circles their size only while there are circles, and names only what letters need', () => {
+    const { setFeatureState, states } = setup();
+    const told = (source: string) => setFeatureState.mock.calls.filter(([f]) => f.source === source);
+    states.paint('zona', paintsOf(spec(), geography, 'light', null));
+    expect(told('circles-zona')).toEqual([]);
+    expect(Object.keys(told('points-zona')[0]![1]).sort()).toEqual(['dim', 'halo', 'letter']);
+    states.paint('zona', paintsOf(spec({ kind: 'symbols' }), geography, 'light', null));
+    expect(told('circles-zona').map(([f]) => f.id)).toEqual(['A', 'B', 'C', 'D']);
+    expect(told('circles-zona')[1]![1].radius).toBeGreaterThan(told('circles-zona')[0]![1].radius);
+    // Bare ground for points and hexagons: the layers stay, the circles go.
+    states.paint('zona', paintsOf(spec({ kind: 'symbols', bare: true }), geography, 'light', null));
+    expect(told('circles-zona').find(([f, s]) => f.id === 'A' && s.radius === 0)).toBeTruthy();
   });
 
   it('moves a mark, also from one level to another, and leaves none behind', () => {

@@ -5,7 +5,7 @@ import { symbolRadius } from '../domain/symbols';
 import { isValue, type Cell, type Missing } from '../model/cell';
 import type { Level } from '../model/ids';
 import type { Geography } from '../model/manifest';
-import { AREAS, POINTS } from './layers/context';
+import { AREAS, circlesAt, pointsAt } from './layers/context';
 import { letterOn, PALETTES } from './palette';
 import { type MapSpec, type MapTheme, maxSymbolRadius } from './spec';
 
@@ -16,6 +16,8 @@ export interface Paint {
   missing: Missing | null;
   /** CSS pixels; 0 on areas. */
   radius: number;
+  /** Metres, 0 for flat. */
+  height: number;
   /** Outside the highlighted class. */
   dim: boolean;
   /** Colour of the name standing here, and of its halo: the ground it stands on. */
@@ -26,6 +28,8 @@ export interface Paint {
 export interface Paints {
   areas: Map<string, Paint>;
   points: Map<string, Paint>;
+  /** Whether the map has layers of circles; on bare ground their radius is 0. */
+  circles: boolean;
 }
 
 const NOT_AVAILABLE: Cell = { missing: 'not-available' };
@@ -40,22 +44,27 @@ export function paintsOf(
   theme: MapTheme,
   highlightedBin: number | null,
 ): Paints {
-  const paints: Paints = { areas: new Map(), points: new Map() };
   const palette = PALETTES[theme];
-  const circles = spec.kind === 'symbols';
+  // Bare ground with the darker borders that circles stand on, and none of the circles.
+  const circles = spec.kind === 'symbols' && !spec.bare;
+  const paints: Paints = { areas: new Map(), points: new Map(), circles: spec.kind === 'symbols' };
   // A class below the darkest: circles overlap and names stand on them.
   const circle = spec.colours.at(-2) ?? spec.colours.at(-1) ?? null;
   const maxRadius = spec.maxRadius ?? maxSymbolRadius(spec.level);
   for (const { code } of geography.levels[spec.level] ?? []) {
     const cell = spec.cells.get(code) ?? NOT_AVAILABLE;
     const bin = isValue(cell) ? binOf(cell.value, spec.breaks) : null;
-    const fill = bin === null || circles ? null : (spec.colours[bin] ?? null);
-    const ground = fill ?? (isValue(cell) ? palette.paper : missingStyle(cell.missing, theme).ground);
+    const own = bin === null ? null : (spec.fills?.get(code) ?? spec.colours[bin] ?? null);
+    const fill = circles || spec.bare ? null : own;
+    const why = spec.bare ? (spec.withheld?.get(code) ?? null) : isValue(cell) ? null : cell.missing;
+    const ground = fill ?? (why ? missingStyle(why, theme).ground : palette.paper);
     const paint: Paint = {
       fill,
-      missing: isValue(cell) ? null : cell.missing,
+      missing: why,
       radius: 0,
-      dim: highlightedBin !== null && bin !== highlightedBin,
+      height: spec.heights?.get(code) ?? 0,
+      // On bare ground it is the data above that fade.
+      dim: !spec.bare && highlightedBin !== null && bin !== highlightedBin,
       letter: letterOn(ground, palette),
       halo: ground,
     };
@@ -85,7 +94,9 @@ export class FeatureStates {
 
   paint(level: Level, paints: Paints): void {
     this.write(level, paints.areas);
-    this.write(POINTS, paints.points);
+    for (const [code, { letter, halo, dim }] of paints.points)
+      this.tell(pointsAt(level), code, { letter, halo, dim });
+    if (paints.circles) this.write(circlesAt(level), paints.points);
   }
 
   /** At most one area holds a mark; null takes it away. */
@@ -120,6 +131,8 @@ export class FeatureStates {
   }
 }
 
-/** `layer` is a level (a source layer of the areas) or the point source. Codes are strings; the engine keeps them so. */
+/** `layer` is a level (a source layer of the areas) or a level's source of points or circles. Codes are strings; the engine keeps them so. */
 const identify = (layer: string, code: string): FeatureIdentifier =>
-  layer === POINTS ? { source: POINTS, id: code } : { source: AREAS, sourceLayer: layer, id: code };
+  /^(points|circles)-/.test(layer)
+    ? { source: layer, id: code }
+    : { source: AREAS, sourceLayer: layer, id: code };

@@ -2,14 +2,14 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../model/ids';
-import { MAP_KINDS } from '../model/unit';
 import { ORDER, rank } from './order';
 import { contrast, PALETTES } from './palette';
 import { mapLayers, mapStyle, type Look } from './style';
 
+const KINDS = ['choropleth', 'symbols'] as const;
 const TILES = { areas: 'a://{z}/{x}/{y}', base: 'b://{z}/{x}/{y}' };
 const LOOKS: Look[] = LEVELS.flatMap((level) =>
-  MAP_KINDS.flatMap((kind) =>
+  KINDS.flatMap((kind) =>
     (['light', 'dark'] as const).flatMap((theme) =>
       [false, true].map((places) => ({ level, kind, theme, places })),
     ),
@@ -47,6 +47,17 @@ describe.each(LOOKS.map((look) => [name(look), look] as const))('style %s', (_, 
 });
 
 describe('looks', () => {
+  it('outline areas taken together below the hovered one, and nothing where none are', () => {
+    const look = { level: 'area', kind: 'choropleth', theme: 'light', places: false } as const;
+    const ids = (picked?: string[]) =>
+      mapLayers({ ...look, ...(picked ? { picked } : {}) }).map(({ id }) => id);
+    expect(ids().filter((id) => id.startsWith('picked'))).toEqual([]);
+    const with2 = ids(['1', '25']);
+    expect(with2.indexOf('picked:area')).toBeGreaterThan(0);
+    expect(with2.indexOf('picked:area')).toBeLessThan(with2.indexOf('hover:area'));
+    expect(validateStyleMin(mapStyle({ ...look, picked: ['1', '25'] }, TILES))).toEqual([]);
+  });
+
   it('paint the level asked for and no other', () => {
     for (const level of LEVELS) {
       const fills = mapLayers({ level, kind: 'choropleth', theme: 'light', places: false }).filter(({ id }) =>
@@ -57,7 +68,7 @@ describe('looks', () => {
   });
 
   it('draw circles for counts only', () => {
-    const kinds = MAP_KINDS.filter((kind) =>
+    const kinds = KINDS.filter((kind) =>
       mapLayers({ level: 'zona', kind, theme: 'light', places: false }).some(({ type }) => type === 'circle'),
     );
     expect(kinds).toEqual(['symbols']);
@@ -73,7 +84,9 @@ describe('looks', () => {
 
   it('use every kind of the order somewhere', () => {
     const used = new Set(LOOKS.flatMap((look) => mapLayers(look).map(({ id }) => id.split(':')[0])));
-    expect([...ORDER].filter((kind) => !used.has(kind))).toEqual([]);
+    expect([...ORDER].filter((kind) => !used.has(kind) && !/^(kind|deck|mark|picked)/.test(kind))).toEqual(
+      [],
+    );
   });
 });
 
@@ -82,4 +95,15 @@ describe('lettering', () => {
     expect(contrast(palette.mutedInk, palette.halo)).toBeGreaterThanOrEqual(7);
     expect(contrast(palette.faintInk, palette.land)).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+it('every level has its own source of points, and only layers of that level draw from it', () => {
+  for (const level of LEVELS) {
+    const style = mapStyle({ ...LOOKS[0]!, level, kind: 'symbols' }, TILES);
+    const used = style.layers.flatMap((l) =>
+      'source' in l && l.source.startsWith('points-') ? [l.source] : [],
+    );
+    expect(new Set(used)).toEqual(new Set([`points-${level}`]));
+    expect(style.sources).toHaveProperty(`points-${level}`);
+  }
 });

@@ -1,8 +1,9 @@
+import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { LEVELS } from '../model/ids';
+import { LEVELS, type Level } from '../model/ids';
 import { borders } from './layers/borders';
 import { choropleth } from './layers/choropleth';
-import { AREAS, BASE, type LayerContext, type LayerFactory, POINTS } from './layers/context';
+import { AREAS, BASE, circlesAt, type LayerContext, type LayerFactory, pointsAt } from './layers/context';
 import { ground } from './layers/ground';
 import { highlight } from './layers/highlight';
 import { labels } from './layers/names';
@@ -40,12 +41,19 @@ export interface TileUrls {
 /** Zoom ranges of the archives: see docs/tiles.md. Beyond maxzoom the engine draws the last tile larger. */
 export const ZOOMS = { areas: { minzoom: 5, maxzoom: 14 }, base: { minzoom: 9, maxzoom: 14 } } as const;
 
+const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
 /**
  * The whole map as data: no address but the two archives, no sprite, and no `glyphs`, so that the engine letters with the
  * page's own web fonts named in `text-font` (MapLibre ≥ 5.11). Names are the official ones in both languages, so the
- * style knows no language. `transitionMs`: how long night takes to fall, 0 for reduced motion.
+ * style knows no language. `transitionMs`: how long night takes to fall, 0 for reduced motion. `points`: where a level's names stand.
  */
-export function mapStyle(look: Look, tiles: TileUrls, transitionMs = 200): StyleSpecification {
+export function mapStyle(
+  look: Look,
+  tiles: TileUrls,
+  transitionMs = 200,
+  points: (level: Level) => FeatureCollection = () => NONE,
+): StyleSpecification {
   return {
     version: 8,
     name: `atlante-${look.theme}`,
@@ -58,7 +66,12 @@ export function mapStyle(look: Look, tiles: TileUrls, transitionMs = 200): Style
         promoteId: Object.fromEntries(LEVELS.map((level) => [level, 'code'])),
       },
       [BASE]: { type: 'vector', tiles: [tiles.base], ...ZOOMS.base },
-      [POINTS]: { type: 'geojson', promoteId: 'code', data: { type: 'FeatureCollection', features: [] } },
+      ...Object.fromEntries(
+        LEVELS.flatMap((level) => [
+          [pointsAt(level), { type: 'geojson' as const, promoteId: 'code', data: points(level) }],
+          [circlesAt(level), { type: 'geojson' as const, promoteId: 'code', data: NONE }],
+        ]),
+      ),
     },
     layers: mapLayers(look),
   };

@@ -8,11 +8,14 @@ const LOOK: Look = { level: 'area', kind: 'choropleth', theme: 'light', places: 
 /** A stand-in for the engine's layer stack that notes every setter. */
 function fakeMap(initial: readonly LayerSpecification[]) {
   let ids = initial.map(({ id }) => id);
+  const hidden = new Set<string>();
   const calls: string[] = [];
   const note = (what: string) => (id: string, key: string) => void calls.push(`${what} ${id} ${key}`);
   return {
     calls,
-    ids: () => ids,
+    /** What can be seen, bottom to top. */
+    ids: () => ids.filter((id) => !hidden.has(id)),
+    hidden,
     map: {
       addLayer: (layer: LayerSpecification, before?: string) => {
         if (ids.includes(layer.id)) throw new Error(`${layer.id} is there already`);
@@ -22,7 +25,12 @@ function fakeMap(initial: readonly LayerSpecification[]) {
       removeLayer: (id: string) => void (ids = ids.filter((other) => other !== id)),
       getLayersOrder: () => ids,
       setPaintProperty: note('paint'),
-      setLayoutProperty: note('layout'),
+      setLayoutProperty: (id: string, key: string, value: unknown) => {
+        if (!ids.includes(id)) throw new Error(`${id} is not there`);
+        if (key !== 'visibility') return void calls.push(`layout ${id} ${key}`);
+        if (value === 'none') hidden.add(id);
+        else hidden.delete(id);
+      },
       setFilter: note('filter'),
       setLayerZoomRange: (id: string, min: number, max: number) =>
         void calls.push(`zoom ${id} ${min}-${max}`),
@@ -58,6 +66,26 @@ describe('LayerSync', () => {
     expect(ids()).not.toContain('names:area');
     sync.retire();
     expect(ids()).toEqual(mapLayers({ ...LOOK, level: 'zona' }).map(({ id }) => id));
+  });
+
+  it('hides lettering instead of removing it, and shows it again in the look it has then', () => {
+    const { sync, ids, calls, hidden } = start(LOOK);
+    sync.apply(mapLayers({ ...LOOK, level: 'zona' }));
+    expect(hidden).toContain('names:area');
+    sync.apply(mapLayers({ ...LOOK, theme: 'dark' }));
+    expect([...hidden]).toEqual(['names:zona']);
+    expect(ids()).toContain('names:area');
+    expect(calls).toContain('paint names:area text-halo-color');
+  });
+
+  it('removes an overlay’s lettering, whose source goes too', () => {
+    const { sync, ids, hidden } = start(LOOK);
+    const name = { id: 'kind-name:scale', type: 'symbol', source: 'kind-scale' } as LayerSpecification;
+    sync.apply([...mapLayers(LOOK), name]);
+    expect(ids()).toContain(name.id);
+    sync.apply(mapLayers(LOOK));
+    expect(ids()).not.toContain(name.id);
+    expect([...hidden]).toEqual([]);
   });
 
   it('ends in the stated order after any walk through levels and kinds', () => {

@@ -24,6 +24,12 @@ const LINGERS = /^(fill|missing-.*|symbols.*)$/;
  */
 export class LayerSync {
   private readonly applied = new Map<string, LayerSpecification>();
+  /**
+   * Lettering out of use is hidden, not removed: where a layer goes and comes back while its tile's names are between worker and
+   * screen, the engine meets a buffer it has sent to the graphics card empty, throws and draws no more. An overlay's lettering goes with
+   * its source, which takes its tiles along.
+   */
+  private readonly parked = new Map<string, LayerSpecification>();
   private wanted = new Set<string>();
 
   constructor(
@@ -38,9 +44,10 @@ export class LayerSync {
   apply(layers: readonly LayerSpecification[]): boolean {
     this.wanted = new Set(layers.map(({ id }) => id));
     for (const layer of layers) {
-      const before = this.applied.get(layer.id);
+      const before = this.applied.get(layer.id) ?? this.parked.get(layer.id);
       if (before) this.change(before, layer);
       else this.map.addLayer(layer, this.above(layer.id));
+      if (this.parked.delete(layer.id)) this.map.setLayoutProperty(layer.id, 'visibility', 'visible');
       this.applied.set(layer.id, layer);
     }
     this.drop((id) => !LINGERS.test(kindOf(id)));
@@ -53,9 +60,12 @@ export class LayerSync {
   }
 
   private drop(which: (id: string) => boolean): void {
-    for (const id of [...this.applied.keys()]) {
+    for (const [id, layer] of [...this.applied]) {
       if (this.wanted.has(id) || !which(id)) continue;
-      this.map.removeLayer(id);
+      if (layer.type === 'symbol' && !kindOf(id).startsWith('kind-')) {
+        this.map.setLayoutProperty(id, 'visibility', 'none');
+        this.parked.set(id, layer);
+      } else this.map.removeLayer(id);
       this.applied.delete(id);
     }
   }

@@ -22,12 +22,14 @@ const make = (over = {}) => ({
   value: '1988',
   marks: [{ period: '1989', note: 'metodo nuovo' }],
   playing: false,
-  labels: { year: 'Anno', play: 'Avvia', pause: 'Ferma', previous: 'Prima', next: 'Dopo' },
+  labels: { year: 'Anno', play: 'Avvia', pause: 'Ferma', previous: 'Prima', next: 'Dopo', speed: 'Velocità' },
+  speed: '1×',
   valueText: '1988',
   onscrub: vi.fn(),
   oncommit: vi.fn(),
   onplay: vi.fn(),
   onstep: vi.fn(),
+  onspeed: vi.fn(),
   ...over,
 });
 
@@ -58,4 +60,30 @@ it('marks a break in the series and the years without data', () => {
   const { container } = render(TimeBar, make());
   expect(container.querySelector<HTMLElement>('.mark')?.title).toBe('metodo nuovo');
   expect(container.querySelector<HTMLElement>('.have')?.style.left).toMatch(/^33\.33/);
+});
+
+it('draws the series above the axis with a gap where there is no value, and the play head on it', () => {
+  const spark = [
+    { period: '1987', value: 1 },
+    { period: '1988', value: 3 },
+    { period: '1989', value: null },
+  ];
+  const { container } = render(TimeBar, make({ spark }));
+  const d = container.querySelector('.spark path')!.getAttribute('d')!;
+  expect(d.match(/[ML]/g)).toEqual(['M', 'L']);
+  const head = container.querySelector<HTMLElement>('.spark i')!;
+  expect(head.style.left).toMatch(/^66\.6/);
+  expect(head.style.top).toBe('10%');
+});
+
+it('has no series to draw from fewer than two values', () => {
+  const { container } = render(TimeBar, make({ spark: [{ period: '1988', value: 3 }] }));
+  expect(container.querySelector('.spark')).toBeNull();
+});
+
+it('names its speed and asks for the next one', async () => {
+  const props = make({ speed: '0,5×' });
+  render(TimeBar, props);
+  await userEvent.click(screen.getByRole('button', { name: 'Velocità: 0,5×' }));
+  expect(props.onspeed).toHaveBeenCalledOnce();
 });

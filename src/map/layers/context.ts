@@ -1,17 +1,18 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Level } from '../../model/ids';
-import type { MapKind } from '../../model/unit';
 import type { Palette } from '../palette';
 import type { MapTheme } from '../spec';
 
 /** All that the look of the layers depends on; the values come later, as feature state. */
 export interface LayerContext {
   readonly level: Level;
-  readonly kind: MapKind;
+  readonly kind: 'choropleth' | 'symbols';
   readonly theme: MapTheme;
   readonly palette: Palette;
   /** Cycle paths and limited-traffic zone already at city zoom. */
   readonly places: boolean;
+  /** Codes of areas taken together. */
+  readonly picked?: readonly string[];
 }
 
 export type LayerFactory = (context: LayerContext) => LayerSpecification[];
@@ -19,7 +20,13 @@ export type LayerFactory = (context: LayerContext) => LayerSpecification[];
 /** Source ids of the style. */
 export const AREAS = 'areas';
 export const BASE = 'base';
-export const POINTS = 'points';
+/**
+ * Inner points of a level, where its names stand. Filled with the style and never again: when data and layers of a source change at once,
+ * the engine may pair a tile's new features with the bytes of its former ones, and throws where those hold fewer.
+ */
+export const pointsAt = (level: Level) => `points-${level}` as const;
+/** The same points in the order circles are drawn in. Filled anew before its layers come, never while they do. */
+export const circlesAt = (level: Level) => `circles-${level}` as const;
 
 export const state = (key: string): ExpressionSpecification => ['feature-state', key];
 

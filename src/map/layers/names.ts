@@ -6,7 +6,7 @@ import {
   ITALIC,
   type LayerContext,
   type LayerFactory,
-  POINTS,
+  pointsAt,
   SEMIBOLD,
   state,
   zooms,
@@ -68,7 +68,7 @@ const orientation = (
 const own = ({ level, palette }: LayerContext): SymbolLayerSpecification => ({
   id: `names:${level}`,
   type: 'symbol',
-  source: POINTS,
+  source: pointsAt(level),
   ...(level === 'area' ? { minzoom: AREA_NAMES } : {}),
   layout: layout(level, SEMIBOLD),
   paint: {

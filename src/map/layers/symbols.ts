@@ -1,4 +1,4 @@
-import { faded, type LayerFactory, POINTS, state } from './context';
+import { circlesAt, faded, type LayerFactory, state } from './context';
 
 /** Counts as circles at the areas' inner points: radius in pixels, colour and fading come as feature state. */
 export const symbols: LayerFactory = ({ kind, level, palette }) =>
@@ -8,7 +8,7 @@ export const symbols: LayerFactory = ({ kind, level, palette }) =>
         {
           id: `symbols:${level}`,
           type: 'circle',
-          source: POINTS,
+          source: circlesAt(level),
           paint: {
             'circle-radius': ['number', state('radius'), 0],
             'circle-color': ['to-color', state('fill'), 'rgba(0,0,0,0)'],
@@ -21,7 +21,7 @@ export const symbols: LayerFactory = ({ kind, level, palette }) =>
         {
           id: `symbols-missing:${level}`,
           type: 'circle',
-          source: POINTS,
+          source: circlesAt(level),
           paint: {
             'circle-radius': 2.5,
             'circle-color': palette.paper,
