@@ -3,6 +3,8 @@ import type { Direction } from '../../domain/traverse';
 /** What a key does on the map; the same list is shown to the reader (i18n keyList). */
 export type MapKey =
   | { do: 'move'; direction: Direction }
+  | { do: 'turn'; by: 1 | -1 }
+  | { do: 'lean' }
   | { do: 'select' | 'leave' | 'zoom-in' | 'zoom-out' | 'fit' | 'previous' | 'next' | 'play' | 'help' };
 
 const KEYS: Record<string, MapKey> = {
@@ -19,6 +21,9 @@ const KEYS: Record<string, MapKey> = {
   ',': { do: 'previous' },
   '.': { do: 'next' },
   ' ': { do: 'play' },
+  v: { do: 'lean' },
+  '<': { do: 'turn', by: -1 },
+  '>': { do: 'turn', by: 1 },
   '?': { do: 'help' },
 };
 

@@ -4,10 +4,13 @@ import type { AtlasState } from '../../state/atlas.svelte';
 const TOTAL_MS = 4000;
 const SLOWEST_MS = 700;
 const FASTEST_MS = 110;
+/** What a reader may choose; 1 is the pace above. */
+export const SPEEDS = [1, 0.5, 2] as const;
 
 /** Plays the periods of the level on screen once and stops at the end; a touch stops it where it is. */
 export class Playback {
   playing: boolean = $state(false);
+  speed: (typeof SPEEDS)[number] = $state(1);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #atlas: AtlasState;
 
@@ -22,6 +25,11 @@ export class Playback {
   toggle(): void {
     if (this.playing) this.stop();
     else this.#start();
+  }
+
+  /** The next of the speeds, round and round; a running play goes on with it. */
+  changeSpeed(): void {
+    this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length]!;
   }
 
   stop(): void {
@@ -46,7 +54,7 @@ export class Playback {
 
   /** The first move is a decision, the rest only carry it on: Back returns to the period the play started from. */
   #next(decided: boolean): void {
-    const pause = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, TOTAL_MS / this.periods.length));
+    const pause = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, TOTAL_MS / this.periods.length)) / this.speed;
     this.#timer = setTimeout(() => {
       const next = this.periods[this.periods.indexOf(this.#atlas.period) + 1];
       if (!next) return this.stop();

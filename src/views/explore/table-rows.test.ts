@@ -58,3 +58,19 @@ it('filters by name or by what contains it, accents aside', () => {
   expect(found('bolognina')).toEqual(['2', '3']);
   expect(found('zzz')).toEqual([]);
 });
+
+it('prints the difference of the two numbers that stand beside it', () => {
+  const [row] = tableRows({
+    areas: areas.slice(0, 1),
+    cells: new Map([['1', { value: 24.651 }]]),
+    cityCell: { value: 15.649 },
+    geography,
+    breaks: [],
+    colours: [],
+    unit: 'percent',
+    decimals: 1,
+    lang: 'it',
+    compare: true,
+  });
+  expect([row?.valueText, row?.differenceText]).toEqual(['24,7%', '+9,1\u00a0punti']);
+});

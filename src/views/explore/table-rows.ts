@@ -1,5 +1,5 @@
 import { binOf } from '../../domain/classify';
-import { formatCell, formatDifference } from '../../domain/format';
+import { differenceInPrint, formatCell, formatDifference } from '../../domain/format';
 import { normalise } from '../../domain/search';
 import { isValue, type Cell } from '../../model/cell';
 import type { Lang } from '../../model/ids';
@@ -22,19 +22,25 @@ export interface RowsInput {
   compare: boolean;
 }
 
+/** Name of the zona or quartiere an area lies in, or ''. */
+export function withinOf({ parents }: Area, { levels }: Geography): string {
+  const nameOf = (level: 'zona' | 'quartiere', code: string | undefined) =>
+    levels[level]?.find((a) => a.code === code)?.name ?? '';
+  return nameOf('zona', parents.zona) || nameOf('quartiere', parents.quartiere);
+}
+
 /** One row per area, in the areas' own order. */
 export function tableRows(o: RowsInput): Row[] {
-  const nameOf = (level: 'zona' | 'quartiere', code: string | undefined) =>
-    o.geography.levels[level]?.find((a) => a.code === code)?.name ?? '';
   const city = o.cityCell && isValue(o.cityCell) ? o.cityCell.value : null;
   return o.areas.map((area) => {
     const cell: Cell = o.cells.get(area.code) ?? { missing: 'not-available' };
     const value = isValue(cell) ? cell.value : null;
-    const difference = o.compare && value !== null && city !== null ? value - city : null;
+    const difference =
+      o.compare && value !== null && city !== null ? differenceInPrint(value, city, o.decimals) : null;
     return {
       code: area.code,
       name: area.name,
-      within: nameOf('zona', area.parents.zona) || nameOf('quartiere', area.parents.quartiere),
+      within: withinOf(area, o.geography),
       value,
       valueText: formatCell(cell, o.unit, o.decimals, o.lang),
       difference,

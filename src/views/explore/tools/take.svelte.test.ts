@@ -1,0 +1,138 @@
+import { cleanup, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { summaryOf, tableOf, testGeography } from '../../../domain/testing';
+import type { Level } from '../../../model/ids';
+import type { Shapes } from '../../../model/shapes';
+import { onStage, stagedAtlas } from '../testing/stage';
+import Take from './take.svelte';
+
+// The whole tool is mounted and asked by role: slow in jsdom on a busy machine, not in a browser.
+vi.setConfig({ testTimeout: 30_000 });
+
+const shapes = (level: Level): Shapes => ({
+  schemaVersion: 1,
+  level,
+  width: 1800,
+  height: 1000,
+  bounds: [10.99, 43.99, 11.04, 44.03],
+  paths: (testGeography.levels[level] ?? []).map(({ code }, i) => ({
+    code,
+    d: `M${i * 200} 100l100 0 0 100-100 0z`,
+  })),
+});
+const files = Object.fromEntries(
+  (['area', 'zona', 'quartiere', 'citta'] as const).map((level) => [`shapes.${level}`, shapes(level)]),
+);
+const table = tableOf({
+  area: {
+    '2010': [1, 2, 3, 4, 5, 6, 7, 8],
+    '2021': [10, 20, 30, 40, { missing: 'suppressed' }, 60, 70, 80],
+  },
+});
+table.levels.area!.breaks = [25, 50];
+const summary = summaryOf({ levels: ['area'], periods: ['2010', '2021'] });
+
+/** Files handed to the reader: name and text. */
+const saved: { name: string; blob: Blob }[] = [];
+const textOf = (blob: Blob): Promise<string> =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result as string);
+    reader.readAsText(blob);
+  });
+beforeEach(() => {
+  saved.length = 0;
+  let last: Blob | null = null;
+  URL.createObjectURL = (blob) => {
+    last = blob as Blob;
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => undefined;
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: last! });
+  });
+});
+afterEach(cleanup);
+
+const stage = async (query: string) => {
+  const { atlas } = await stagedAtlas({ indicators: [[summary, table]], files }, query);
+  onStage(atlas, Take);
+  await screen.findByRole('img', { name: /65/ });
+  return atlas;
+};
+
+it('shows the picture before it is taken, in the format and look chosen', async () => {
+  await stage('?a=4');
+  const picture = () => screen.getByRole('img', { name: /65/ });
+  expect(picture().getAttribute('viewBox')).toBe('0 0 960 540');
+  expect(picture().innerHTML).toContain('Via 4');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('radio', { name: 'Quadrato' }));
+  expect(picture().getAttribute('viewBox')).toBe('0 0 540 540');
+  const look = screen.getAllByRole('radio', { name: 'Notte' })[0]!;
+  await user.click(look);
+  expect(picture().innerHTML).toContain('#14161a');
+  expect(screen.getByText('1080 × 1080 pixel')).toBeTruthy();
+});
+
+it('gives the figures with reason, class, legend, source and citation', async () => {
+  await stage('?p=2021');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'CSV' }));
+  await user.click(screen.getByRole('button', { name: 'CSV per Excel italiano' }));
+  expect(saved.map((s) => s.name)).toEqual([
+    'atlante-bologna_residenti-di-65-anni-e-oltre_area_2021_2026-01-01.csv',
+    'atlante-bologna_residenti-di-65-anni-e-oltre_area_2021_excel_2026-01-01.csv',
+  ]);
+  const lines = (await textOf(saved[0]!.blob)).split('\r\n');
+  expect(lines[0]).toBe('level,code,name,period,Residenti di 65 anni e oltre (%),status,class');
+  expect(lines.slice(1, 9)).toContain('area,3,Via 3,2021,30,value,2');
+  expect(lines.slice(1, 9)).toContain('area,5,Via 5,2021,,suppressed,');
+  const notes = lines.slice(9).join('\n');
+  for (const said of [
+    '# Titolo: Residenti di 65 anni e oltre, 2021',
+    '1 meno di 25%',
+    'CC BY 4.0',
+    '# Citazione: ',
+  ])
+    expect(notes).toContain(said);
+  expect(await textOf(saved[1]!.blob)).toContain('area;3;Via 3;2021;30;value;2');
+});
+
+it('hands out a short link, its QR code, a citation and a frame for another page', async () => {
+  const atlas = await stage('?a=4&p=2010&theme=dark');
+  const link = screen.getByLabelText<HTMLTextAreaElement>('Link a questa vista');
+  expect(link.value).toBe('http://localhost:3000/?p=2010&a=4');
+  expect(screen.getByRole('img', { name: `Codice QR che apre ${link.value}`, hidden: true })).toBeTruthy();
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Citazione').value).toContain(link.value);
+  const code = screen.getByLabelText<HTMLTextAreaElement>('Codice per un sito');
+  const frame = new DOMParser().parseFromString(code.value, 'text/html').querySelector('iframe')!;
+  expect(frame.src).toBe('http://localhost:3000/?p=2010&a=4&mode=embed');
+  expect(frame.title).toBe(atlas.sentences?.title);
+  expect(frame.getAttribute('loading')).toBe('lazy');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('radio', { name: 'Inglese', hidden: true }));
+  expect(code.value).toContain('lang=en&amp;mode=embed');
+  expect(code.value).toContain('title="Residents aged 65 and over');
+});
+
+it('copies, and where it may not, selects the text and says so', async () => {
+  await stage('');
+  const user = userEvent.setup();
+  const button = screen.getByRole('button', { name: 'Copia: Link a questa vista' });
+  await user.click(button);
+  expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/');
+  expect(screen.getByText('Copiato')).toBeTruthy();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
+  await user.click(button);
+  expect(screen.getByText(/usa Ctrl\+C/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Link a questa vista'));
+});
+
+it('offers the series with its length, and says why there is no film here', async () => {
+  await stage('');
+  expect(await screen.findByText(/https|WebCodecs/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /GIF animata.*4,0 secondi/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Video/ })).toBeNull();
+});
