@@ -97,7 +97,10 @@ function plainData(read: Read, manifest: Manifest, geography: Geography, shown: 
 }
 
 /** Builds the plain pages beside the built atlas and serves both, each also over a slow line. */
-export async function preparePages(): Promise<Pages> {
+export async function preparePages(
+  /** Changes the copy of the site, or adds to the plain page's folder, before either is served. */
+  more: (site: string, plain: string) => void = () => undefined,
+): Promise<Pages> {
   const root = mkdtempSync(join(tmpdir(), 'bench-app-'));
   // A copy, so that a build going on beside the run does not change what is measured.
   const site = join(root, 'atlas');
@@ -132,6 +135,7 @@ export async function preparePages(): Promise<Pages> {
   writeFileSync(join(root, 'frames.json'), JSON.stringify(frames));
   for (const name of ['areas', 'base'] as const)
     copyFileSync(join(site, 'data', manifest.tiles[name].path), join(root, `${name}.pmtiles`));
+  more(site, root);
 
   const atlas = await serve({ root: site, encodings: ['gzip'] });
   const plain = await serve({ root, encodings: ['gzip'] });

@@ -64,7 +64,7 @@ const sliderIs = (page: Page): Promise<{ value: number; max: number }> =>
   );
 
 /** Opens the list of topics and points at one, so that its table is there before the click, as it is for a reader's hand. */
-async function pointAtTopic(page: Page, topic: Topic): Promise<{ x: number; y: number }> {
+export async function pointAtTopic(page: Page, topic: Topic): Promise<{ x: number; y: number }> {
   await page.click('#choose');
   const exactly = new RegExp(`^\\s*${topic.title.replace(/[^\p{L}\d ]/gu, '\\$&')}\\s*$`);
   const button = page.locator('.panel li button').filter({ hasText: exactly });

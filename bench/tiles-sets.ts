@@ -6,17 +6,17 @@ import { areaLayers } from '../data-build/steps/tiles';
 import { baseLayers } from '../data-build/steps/tiles-base';
 import type { TileFeature, TileLayer, TopoFeature } from '../data-build/tiles/write';
 
-export const SETS = ['real', 'generated'] as const;
+/** The real layers, and generated ones by their number of features. */
+export const SETS = ['real', '30000', '150000', '300000'] as const;
 export type SetName = (typeof SETS)[number];
 
-export const GENERATED = 150_000;
 const SEED = 20_261_123;
 
 /** Every feature gets a number of its own within the set, so that both routes can be asked which ones arrived. */
 export function layersOf(set: SetName): TileLayer[] {
   return set === 'real'
     ? realLayers()
-    : [{ name: 'generated', minzoom: 6, maxzoom: 14, features: generated(GENERATED) }];
+    : [{ name: 'generated', minzoom: 6, maxzoom: 14, thin: true, features: generated(Number(set)) }];
 }
 
 /** The layers of both archives together, read from the committed edition. */

@@ -18,6 +18,7 @@ import type { PlainData, PlainFrame, PlainFrames } from '../app-pages';
  * What the atlas is measured against: MapLibre and pmtiles as their manuals show them, no framework, no state, no checks.
  * Page parameters: style = areas (the 90 areas and their borders, nothing else) | atlas (every layer of the atlas's map);
  * by = state (setFeatureState on each area) | paint (setPaintProperty with a match on the code);
+ * things = points | dots (bench/map.ts: 20 000 points or 100 000 dots over bare areas);
  * box = left,top,width,height and padding = top,right,bottom,left of the map, CSS pixels.
  */
 declare global {
@@ -106,12 +107,16 @@ if (whole) {
   addPatterns(map, 'light');
   void map.getSource<GeoJSONSource>('points')?.setData(data.points);
 }
-show(data.first);
+const things = query.get('things');
+if (things) await (await import('./things')).showThings(map, things);
+else show(data.first);
 // The same meaning as in the atlas: everything in view is drawn.
 map.on('idle', () => {
   if (map.areTilesLoaded()) document.documentElement.dataset['map'] = 'ready';
 });
 
 const step = document.querySelector('input')!;
-document.querySelector('button')!.addEventListener('click', () => show(frames[window.next]));
-step.addEventListener('input', () => show(frames[window.next]));
+if (!things) {
+  document.querySelector('button')!.addEventListener('click', () => show(frames[window.next]));
+  step.addEventListener('input', () => show(frames[window.next]));
+}

@@ -26,6 +26,8 @@ export interface Probe {
 declare global {
   interface Window {
     probe: Probe;
+    /** The same: on a page with deck.gl a library of its own takes the name `probe`. */
+    frameProbe: Probe;
     /** Colours of the first view as 0xRRGGBB. */
     probeColours: number[];
   }
@@ -56,7 +58,7 @@ const probe: Probe = {
     armed = null;
   },
 };
-window.probe = probe;
+window.probe = window.frameProbe = probe;
 
 function rowsOf(gl: WebGL2RenderingContext): Uint32Array {
   const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
