@@ -7,7 +7,7 @@ import { build } from '../../data-build/build';
 import { buildOnce, EDITION, filesBelow, type Built } from './built';
 
 // Whole builds and audits: generous, so that a slow machine is no failure.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let built: Built;
 let scratch: string;
@@ -65,6 +65,18 @@ describe('npm run data', () => {
       .filter((step) => ids.includes(step));
     expect(expected).toContain('income.median');
     expect(stale.sort()).toEqual(expected.sort());
+    await build({ edition, out: join(scratch, 'anew'), cache: join(scratch, 'no-cache') });
+    expect(snapshot(join(scratch, 'changed'))).toEqual(snapshot(join(scratch, 'anew')));
+  });
+
+  it('takes nothing from a cache that is not what was written', async () => {
+    const cache = join(built.root, 'cache');
+    const table = filesBelow(cache).find((path) => /^income\.median\/.*table\.json$/.test(path))!;
+    writeFileSync(join(cache, table), readFileSync(join(cache, table), 'utf8').replace(/\d{5}/, '99999'));
+    const out = join(scratch, 'mended');
+    await build({ edition: EDITION, out, cache });
+    // Files of the first output may be links to those of the cache: it is the third one that tells.
+    expect(snapshot(out)).toEqual(snapshot(join(scratch, 'again')));
   });
 
   it('stops on a damaged edition with file and cause, exit code 1, and leaves the last good output', () => {

@@ -10,6 +10,9 @@ import { unpackCell } from '../../src/model/cell';
 import { LEVELS } from '../../src/model/ids';
 import { ManifestSchema, type FileRef } from '../../src/model/manifest';
 import { mapKindOf } from '../../src/model/unit';
+import { shortQuery } from '../../src/state/short';
+import { parseView } from '../../src/state/url';
+import { asText, knownLinks } from '../links';
 import { buildOnce, EDITION, type Built } from './built';
 
 // Whole builds and audits: generous, so that a slow machine is no failure.
@@ -290,5 +293,34 @@ describe('public files', () => {
           });
       }
     }
+  });
+});
+
+describe('links', () => {
+  it('that were ever given away still show what they showed', () => {
+    const links = knownLinks();
+    expect(links.length).toBeGreaterThan(30);
+    for (const { link, shows, problems } of links) {
+      const read = parseView(link, built.manifest);
+      const found = Object.keys(shows).map((field) => [field, asText(read.view[field as 'area'])]);
+      expect(Object.fromEntries(found), link).toEqual(shows);
+      expect(
+        read.problems.map(({ key }) => key),
+        link,
+      ).toEqual(problems);
+    }
+  });
+
+  it('to any two indicators of this edition stay under 150 characters', () => {
+    const { manifest } = built;
+    const byLength = [...manifest.indicators].sort((a, b) => b.id.length - a.id.length);
+    for (const { id, levels, periods } of manifest.indicators)
+      for (const level of levels)
+        for (const more of ['k=bivariate', 'c=swipe&q=2010', 'v=charts&g=scatter', 'k=change&q=2010']) {
+          const second = byLength.find((s) => s.id !== id && s.levels.includes(level))?.id ?? '';
+          const search = `?i=${id}&l=${level}&p=${periods[0]}&a=037006&j=${second}&r=teal-red&b=q7&lang=en&${more}`;
+          const link = shortQuery(parseView(search, manifest).view, manifest);
+          expect(link.length, link).toBeLessThanOrEqual(150);
+        }
   });
 });

@@ -3,12 +3,13 @@ import { openEdition } from '../../data-build/edition-reader';
 import { areaLayers, AREAS_ZOOMS } from '../../data-build/steps/tiles';
 import { BASE_ZOOMS, baseLayers, STREETS_FROM } from '../../data-build/steps/tiles-base';
 import { LEVELS } from '../../src/model/ids';
-import { MAP_KINDS } from '../../src/model/unit';
 import { mapLayers, ZOOMS } from '../../src/map/style';
 
 const edition = openEdition(new URL('../../data-build/edition', import.meta.url).pathname);
 const layers = LEVELS.flatMap((level) =>
-  MAP_KINDS.flatMap((kind) => mapLayers({ level, kind, theme: 'light', places: true })),
+  (['choropleth', 'symbols'] as const).flatMap((kind) =>
+    mapLayers({ level, kind, theme: 'light', places: true }),
+  ),
 );
 
 describe('the map asks for what the tiles have', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { storyPages } from '../../scripts/story-pages/plugin';
 import { parseXml } from '../support/xml';
 import { buildOnce, EDITION, type Built } from './built';
 
@@ -113,6 +114,44 @@ describe('quality', () => {
   });
 });
 
+describe('datasets', () => {
+  it('names every dataset of the edition once, and every table it gives away is there', () => {
+    const { datasets: lines } = json<{ datasets: { id: string; json: string; indicators: string[] }[] }>(
+      'api/v1/datasets.json',
+    );
+    expect(lines.map(({ id }) => id)).toEqual(committed());
+    const known = new Set(built.manifest.indicators.map(({ id }) => id));
+    for (const line of lines) {
+      for (const indicator of line.indicators) expect(known, line.id).toContain(indicator);
+      const own = json<{ tables: { file: string; csv: string | null }[]; package: string | null }>(
+        `api/v1/${line.json}`,
+      );
+      for (const { file, csv } of own.tables)
+        if (csv !== null)
+          expect(
+            built.read(`api/v1/${csv}`).equals(readFileSync(join(EDITION, line.id, file))),
+            `${line.id}/${file}`,
+          ).toBe(true);
+      if (own.package !== null) {
+        const { resources } = json<{ resources: { path: string; hash: string }[] }>(`api/v1/${own.package}`);
+        for (const { path, hash } of resources)
+          expect(`sha256:${sha256(built.read(`api/v1/datasets/${line.id}/${path}`))}`).toBe(hash);
+      }
+    }
+  });
+
+  it('leaves nobody’s table behind: what rests on no indicator is given away or is a layer', () => {
+    const { datasets: lines } = json<{ datasets: { id: string; rows: number; indicators: string[] }[] }>(
+      'api/v1/datasets.json',
+    );
+    for (const { id, rows } of lines.filter(({ indicators, rows: n }) => n > 0 && indicators.length === 0))
+      expect(
+        json<{ package: string | null }>(`api/v1/datasets/${id}.json`).package,
+        `${id}, ${rows} rows`,
+      ).not.toBeNull();
+  });
+});
+
 describe('changes, feed and editions', () => {
   it('has a feed with what Atom asks for, whose links exist', () => {
     const feed = parseXml(built.read('feed.xml').toString());
@@ -149,5 +188,24 @@ describe('changes, feed and editions', () => {
     ];
     for (const path of files)
       expect(built.read(`${base}/${path}`).equals(built.read(`api/v1/${path}`)), path).toBe(true);
+  });
+});
+
+describe('pages of the stories', () => {
+  it('have the same bytes when all of them are written a second time', { timeout: 120_000 }, async () => {
+    const write = () =>
+      storyPages(built.out, ['assets/lora-latin-400-normal-x.woff2'], 'https://atlante.example/');
+    const [once, again] = [await write(), await write()];
+    expect([...once.keys()]).toEqual([...again.keys()]);
+    const stories = built.manifest.files['stories']
+      ? json<{ stories: unknown[] }>(built.manifest.files['stories'].path).stories
+      : [];
+    // A page in each language and a picture of each story, two contents pages, fonts and the site map.
+    expect(once.size).toBe(stories.length * 3 + 4);
+    expect(stories.length).toBeGreaterThan(5);
+    const differ = [...once].filter(
+      ([path, content]) => !Buffer.from(content).equals(Buffer.from(again.get(path)!)),
+    );
+    expect(differ.map(([path]) => path)).toEqual([]);
   });
 });

@@ -51,6 +51,8 @@ export const fileRef = (name: string, value: unknown): FileRef => {
 export function manifestFor(tableRef: FileRef, geographyRef: FileRef, edition = '2026-01-01'): Manifest {
   const archive = { path: 'areas.pmtiles', bytes: 1, sha256: '0'.repeat(64) };
   return {
+    files: {},
+    layers: [],
     schemaVersion: 1,
     edition,
     themes: [{ id: 'population', title: text('Popolazione', 'Population') }],
