@@ -15,6 +15,7 @@ function fakeMap(initial: readonly LayerSpecification[]) {
     calls,
     /** What can be seen, bottom to top. */
     ids: () => ids.filter((id) => !hidden.has(id)),
+    all: () => ids,
     hidden,
     map: {
       addLayer: (layer: LayerSpecification, before?: string) => {
@@ -68,24 +69,27 @@ describe('LayerSync', () => {
     expect(ids()).toEqual(mapLayers({ ...LOOK, level: 'zona' }).map(({ id }) => id));
   });
 
-  it('hides lettering instead of removing it, and shows it again in the look it has then', () => {
+  it('hides a layer instead of removing it, and shows it again in the look it has then', () => {
     const { sync, ids, calls, hidden } = start(LOOK);
     sync.apply(mapLayers({ ...LOOK, level: 'zona' }));
-    expect(hidden).toContain('names:area');
+    sync.retire();
+    for (const id of ['names:area', 'fill:area', 'hover:area']) expect(hidden).toContain(id);
     sync.apply(mapLayers({ ...LOOK, theme: 'dark' }));
-    expect([...hidden]).toEqual(['names:zona']);
-    expect(ids()).toContain('names:area');
+    sync.retire();
+    expect([...hidden].every((id) => id.endsWith(':zona'))).toBe(true);
+    for (const id of ['names:area', 'fill:area', 'hover:area']) expect(ids()).toContain(id);
     expect(calls).toContain('paint names:area text-halo-color');
   });
 
-  it('removes an overlay’s lettering, whose source goes too', () => {
-    const { sync, ids, hidden } = start(LOOK);
+  it('removes an overlay’s layer whose source goes too, and keeps one that reads the areas', () => {
+    const { sync, all, hidden } = start(LOOK);
     const name = { id: 'kind-name:scale', type: 'symbol', source: 'kind-scale' } as LayerSpecification;
-    sync.apply([...mapLayers(LOOK), name]);
-    expect(ids()).toContain(name.id);
+    const block = { id: 'kind-raised', type: 'fill-extrusion', source: 'areas' } as LayerSpecification;
+    sync.apply([...mapLayers(LOOK), name, block]);
+    for (const { id } of [name, block]) expect(all()).toContain(id);
     sync.apply(mapLayers(LOOK));
-    expect(ids()).not.toContain(name.id);
-    expect([...hidden]).toEqual([]);
+    expect(all()).not.toContain(name.id);
+    expect([...hidden]).toEqual([block.id]);
   });
 
   it('ends in the stated order after any walk through levels and kinds', () => {

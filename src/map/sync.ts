@@ -25,9 +25,9 @@ const LINGERS = /^(fill|missing-.*|symbols.*)$/;
 export class LayerSync {
   private readonly applied = new Map<string, LayerSpecification>();
   /**
-   * Lettering out of use is hidden, not removed: where a layer goes and comes back while its tile's names are between worker and
-   * screen, the engine meets a buffer it has sent to the graphics card empty, throws and draws no more. An overlay's lettering goes with
-   * its source, which takes its tiles along.
+   * A layer out of use is hidden, not removed. Where it goes and comes back while its tile is between worker and screen, the engine pairs the
+   * tile with the layer's new self, which it has not evaluated yet, and throws; lettering meets a buffer already sent to the graphics card.
+   * An overlay's layers go with their source, which takes its tiles along.
    */
   private readonly parked = new Map<string, LayerSpecification>();
   private wanted = new Set<string>();
@@ -62,7 +62,7 @@ export class LayerSync {
   private drop(which: (id: string) => boolean): void {
     for (const [id, layer] of [...this.applied]) {
       if (this.wanted.has(id) || !which(id)) continue;
-      if (layer.type === 'symbol' && !kindOf(id).startsWith('kind-')) {
+      if (lasts(layer)) {
         this.map.setLayoutProperty(id, 'visibility', 'none');
         this.parked.set(id, layer);
       } else this.map.removeLayer(id);
@@ -90,6 +90,10 @@ export class LayerSync {
     }
   }
 }
+
+/** Whether the layer's source is the style's own and stays. An overlay's are named "kind-…". */
+const lasts = (layer: LayerSpecification): boolean =>
+  !('source' in layer && layer.source.startsWith('kind-'));
 
 const filterOf = (layer: LayerSpecification): FilterSpecification | undefined =>
   'filter' in layer ? layer.filter : undefined;
