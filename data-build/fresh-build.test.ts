@@ -43,6 +43,7 @@ beforeEach(() => {
     out: join(root, 'out'),
     cache: join(root, 'cache'),
     log: () => {},
+    compiled: false,
   };
   remember(places, buildKey(places));
 });

@@ -29,11 +29,28 @@ export interface Ground {
   inside(code: string, place: Place): boolean;
 }
 
+/** One ground for each table of house numbers: every set of dots stands on it. */
+const grounds = new WeakMap<object, Ground>();
+
 export function groundOf(edition: EditionReader): Ground {
-  const test = areaTest(edition.topology('geography', 'areas'));
+  const addresses = edition.table('addresses');
+  // Asked for every time, so that whoever notes what a set reads hears of it.
+  const areas = edition.topology('geography', 'areas');
+  const known = grounds.get(addresses);
+  if (known) return known;
+  const ground = readGround(addresses, areas);
+  grounds.set(addresses, ground);
+  return ground;
+}
+
+function readGround(
+  addresses: ReturnType<EditionReader['table']>,
+  areas: ReturnType<EditionReader['topology']>,
+): Ground {
+  const test = areaTest(areas);
   const inside = (code: string, [lon, lat]: Place): boolean => test(code, lon, lat);
   const houses = new Map<string, Place[]>();
-  for (const { area, lon, lat } of edition.table('addresses')) {
+  for (const { area, lon, lat } of addresses) {
     const place = [Number(lon), Number(lat)] as const;
     if (!inside(area!, place)) continue;
     const list = houses.get(area!);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureLine, metresPerDegree } from './lines';
 import { overlapM2, spansAt, union } from './overlap';
-import { nearAny } from './access';
+import { nearAny } from './near';
 
 const LAT = 44.5;
 const [EAST, NORTH] = metresPerDegree(LAT);

@@ -3,7 +3,7 @@ import { topology } from 'topojson-server';
 import type { Area, Geography } from '../../src/model/manifest';
 import type { EditionReader } from '../model';
 import { areaLocator } from './locate';
-import { nearGrid, placesOf } from './near';
+import { nearGrid } from './near';
 import { resources, variety } from './social';
 
 const box = (west: number, east: number, hole?: readonly [number, number]) => {
@@ -71,17 +71,16 @@ describe('nearGrid', () => {
   const addresses = [house('11.05', '1'), house('11.056', '1'), house('11.062', '1'), house('11.05', '')];
   const places = [{ period: '2024', lon: '11.05', lat: '44.05', kind: 'a' }];
   it('counts house numbers within the distance, and leaves out those without an area', () => {
-    const grid = nearGrid(reader({ addresses }), geography, placesOf(places), 500);
+    const grid = nearGrid(reader({ addresses, places }), geography, { dataset: 'places', metres: 500 });
     expect(grid.get('area')!.get('2024')!.get('1')).toEqual([2, 1]);
     expect(grid.get('citta')!.get('2024')!.get('037006')).toEqual([2, 1]);
   });
   it('has the year, and nobody near, where no place passes', () => {
-    const grid = nearGrid(
-      reader({ addresses }),
-      geography,
-      placesOf(places, ({ kind }) => kind === 'b'),
-      500,
-    );
+    const grid = nearGrid(reader({ addresses, places }), geography, {
+      dataset: 'places',
+      metres: 500,
+      keep: ({ kind }) => kind === 'b',
+    });
     expect(grid.get('citta')!.get('2024')!.get('037006')).toEqual([0, 3]);
   });
 });

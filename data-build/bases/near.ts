@@ -1,52 +1,72 @@
 import type { Geography } from '../../src/model/manifest';
-import { metresBetween } from '../steps/hex-grid';
 import type { EditionReader } from '../model';
-import { addTo, sumUp, type Counts, type Grid } from './grid';
+import { sumUp, type Counts, type Grid } from './grid';
+import { metresPerDegree } from './lines';
 
-interface Point {
-  lon: number;
-  lat: number;
+type Row = Readonly<Record<string, string>>;
+
+/** Latitude of the city's middle: over its 14 km the metres in a degree of longitude change by a tenth of a per cent. */
+const MIDDLE = 44.495;
+
+/** Whether any of the points lies within `metres` of a place as the crow flies. Points sorted into squares of that side. */
+export function nearAny(points: readonly Row[], metres: number): (lon: number, lat: number) => boolean {
+  const [east, north] = metresPerDegree(MIDDLE);
+  const squares = new Map<number, (readonly [number, number])[]>();
+  const square = (x: number): number => Math.floor(x / metres);
+  /** One number for a square, below 2^53 anywhere on earth. */
+  const name = (i: number, j: number): number => i * 2 ** 24 + j;
+  for (const { lon, lat } of points) {
+    const [x, y] = [Number(lon) * east, Number(lat) * north];
+    const key = name(square(x), square(y));
+    const there = squares.get(key);
+    if (there) there.push([x, y]);
+    else squares.set(key, [[x, y]]);
+  }
+  return (lon, lat) => {
+    const [x, y] = [lon * east, lat * north];
+    const [i, j] = [square(x), square(y)];
+    for (let di = -1; di <= 1; di++)
+      for (let dj = -1; dj <= 1; dj++)
+        for (const [px, py] of squares.get(name(i + di, j + dj)) ?? [])
+          if (Math.hypot(px - x, py - y) <= metres) return true;
+    return false;
+  };
 }
 
-/** Places by the year they were there. */
-export type PlacesByPeriod = ReadonlyMap<string, readonly Point[]>;
-
-/** Rows of a layer of points that pass `keep`, by year. */
-export function placesOf(
-  rows: readonly Record<string, string>[],
-  keep: (row: Record<string, string>) => boolean = () => true,
-): PlacesByPeriod {
-  const found = new Map<string, Point[]>();
-  for (const row of rows) {
-    const list = found.get(row.period!) ?? [];
-    found.set(row.period!, list);
-    if (keep(row)) list.push({ lon: Number(row.lon), lat: Number(row.lat) });
-  }
-  return found;
+export interface Nearness {
+  /** A layer of points, each with the period it was there. */
+  dataset: string;
+  metres: number;
+  /** Points that count; a period in which none does is there all the same, with nobody near. */
+  keep?: ((row: Row) => boolean) | undefined;
 }
 
 /**
- * [house numbers with a place within `metres`, the others] by straight line, summed from areas to every level. House numbers
- * without a statistical area are left out.
+ * [house numbers with a point of the dataset within `metres`, the others] by straight line, for every period of the points, summed from
+ * areas to every level. House numbers without a statistical area are left out.
  */
 export function nearGrid(
   edition: EditionReader,
   geography: Geography,
-  places: PlacesByPeriod,
-  metres: number,
+  { dataset, metres, keep = () => true }: Nearness,
 ): Grid {
-  const base: Grid = new Map();
-  // Most are too far by their latitude alone; a thousandth more than needed, so that rounding decides nothing.
-  const tall = (1.001 * metres) / metresBetween(0, 0, 0, 1);
-  for (const [period, points] of places)
-    for (const { lon, lat, area } of edition.table('addresses')) {
-      if (area === '') continue;
-      const [x, y] = [Number(lon), Number(lat)];
-      const near = points.some(
-        (point) => Math.abs(y - point.lat) < tall && metresBetween(x, y, point.lon, point.lat) <= metres,
-      );
-      const counts: Counts = near ? [1, 0] : [0, 1];
-      addTo(base, 'area', period, area!, counts);
+  const periods = new Map<string, Row[]>();
+  for (const row of edition.table(dataset)) {
+    const list = periods.get(row.period!) ?? [];
+    periods.set(row.period!, list);
+    if (keep(row)) list.push(row);
+  }
+  const base = new Map<string, Map<string, Counts>>();
+  for (const [period, points] of periods) {
+    const near = nearAny(points, metres);
+    const cells = new Map<string, [number, number]>();
+    for (const { area, lon, lat } of edition.table('addresses')) {
+      if (!area) continue;
+      const counts = cells.get(area) ?? [0, 0];
+      counts[near(Number(lon), Number(lat)) ? 0 : 1]++;
+      cells.set(area, counts);
     }
-  return sumUp(base.get('area') ?? new Map(), 'area', geography, 2);
+    base.set(period, cells);
+  }
+  return sumUp(base, 'area', geography, 2);
 }

@@ -1,5 +1,5 @@
 import type { Geography } from '../../src/model/manifest';
-import { access } from '../bases/access';
+import { nearGrid } from '../bases/near';
 import { countCells, densities, shares, things } from '../bases/places';
 import { located } from '../bases/points';
 import { t } from '../bases/tally';
@@ -69,7 +69,7 @@ export const indicators: Indicator[] = [
     decimals: 1,
     datasets: ['green-entrances', 'addresses'],
     compute: (edition, geography) =>
-      shares(access(edition, geography, { dataset: 'green-entrances', metres: WALK }), FEWEST_DOORS),
+      shares(nearGrid(edition, geography, { dataset: 'green-entrances', metres: WALK }), FEWEST_DOORS),
   },
   {
     ...common,
@@ -103,7 +103,7 @@ export const indicators: Indicator[] = [
     datasets: ['green-entrances', 'addresses'],
     compute: (edition, geography) =>
       shares(
-        access(edition, geography, {
+        nearGrid(edition, geography, {
           dataset: 'green-entrances',
           metres: WALK,
           keep: ({ kind }) => PARKS.has(kind!),

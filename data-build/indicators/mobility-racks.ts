@@ -1,5 +1,5 @@
 import type { Geography } from '../../src/model/manifest';
-import { access } from '../bases/access';
+import { nearGrid } from '../bases/near';
 import { SMALL_BASE } from '../bases/grid';
 import { SMALL_AREAS } from '../bases/notes';
 import { countCells, rates, residentBase, shares } from '../bases/places';
@@ -116,6 +116,6 @@ export const indicators: Indicator[] = [
     decimals: 1,
     datasets: ['bike-racks', 'addresses'],
     compute: (edition, geography) =>
-      shares(access(edition, geography, { dataset: 'bike-racks', metres: NEAR }), FEWEST_DOORS),
+      shares(nearGrid(edition, geography, { dataset: 'bike-racks', metres: NEAR }), FEWEST_DOORS),
   },
 ];

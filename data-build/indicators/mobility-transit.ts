@@ -1,5 +1,5 @@
 import type { Geography } from '../../src/model/manifest';
-import { access } from '../bases/access';
+import { nearGrid } from '../bases/near';
 import { SMALL_BASE } from '../bases/grid';
 import { SMALL_AREAS } from '../bases/notes';
 import { countCells, densities, rates, residentBase, shares, things } from '../bases/places';
@@ -68,7 +68,7 @@ export const indicators: Indicator[] = [
     decimals: 1,
     datasets: ['bus-stops', 'addresses'],
     compute: (edition, geography) =>
-      shares(access(edition, geography, { dataset: 'bus-stops', metres: WALK }), FEWEST_DOORS),
+      shares(nearGrid(edition, geography, { dataset: 'bus-stops', metres: WALK }), FEWEST_DOORS),
   },
   {
     ...common,

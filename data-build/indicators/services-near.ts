@@ -1,5 +1,5 @@
 import type { Text } from '../../src/model/ids';
-import { nearGrid, placesOf } from '../bases/near';
+import { nearGrid } from '../bases/near';
 import { shares, SMALL } from '../bases/places';
 import { t } from '../bases/tally';
 import type { Indicator } from '../model';
@@ -77,7 +77,7 @@ function near({ dataset, keep, metres, title, thing, note, question, ...rest }: 
     ],
     datasets: [dataset, 'addresses'],
     compute: (edition, geography) =>
-      shares(nearGrid(edition, geography, placesOf(edition.table(dataset), keep), metres), SMALL.things),
+      shares(nearGrid(edition, geography, { dataset, metres, keep }), SMALL.things),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Geography } from '../../src/model/manifest';
-import { access } from '../bases/access';
 import { accidents } from '../bases/accidents';
 import { listVotes, turnout } from '../bases/elections';
 import { gridGet, SMALL_BASE, type Counts, type Grid } from '../bases/grid';
@@ -8,7 +7,7 @@ import { income } from '../bases/income';
 import { jobs } from '../bases/jobs';
 import { cyclePaths } from '../bases/lines';
 import { LICENCE_KINDS, licences, listings } from '../bases/lodging';
-import { nearGrid, placesOf } from '../bases/near';
+import { nearGrid } from '../bases/near';
 import { birthplaces } from '../bases/origins';
 import { ageBase, householdBase, mapGrid, residentBase, SMALL, things, type Base } from '../bases/places';
 import { points } from '../bases/points';
@@ -135,9 +134,7 @@ const doors = (id: string, minimum: number, grid: (e: EditionReader, g: Geograph
 });
 
 const near = (id: string, dataset: string, metres: number, keep?: (row: Record<string, string>) => boolean) =>
-  doors(id, SMALL.things, (edition, geography) =>
-    nearGrid(edition, geography, placesOf(edition.table(dataset), keep), metres),
-  );
+  doors(id, SMALL.things, (edition, geography) => nearGrid(edition, geography, { dataset, metres, keep }));
 
 const rate = (
   id: string,
@@ -326,7 +323,7 @@ export const ADDITIVE: readonly Additive[] = [
   near('services.library_near', 'libraries', 1000, ({ kind }) => kind === 'public-reading'),
   near('services.toilet_near', 'public-toilets', 500, ({ kind }) => kind !== 'urinal'),
   doors('mobility.bus_stops_near_share', FEWEST_DOORS, (edition, geography) =>
-    access(edition, geography, { dataset: 'bus-stops', metres: WALK }),
+    nearGrid(edition, geography, { dataset: 'bus-stops', metres: WALK }),
   ),
   {
     id: 'mobility.cycle_km_per_km2',
@@ -347,10 +344,10 @@ export const ADDITIVE: readonly Additive[] = [
   ),
   rate('mobility.accidents_per1000', SMALL_BASE.residents, 1, accidents, residentBase),
   doors('environment.green_near_share', FEWEST_DOORS, (edition, geography) =>
-    access(edition, geography, { dataset: 'green-entrances', metres: WALK }),
+    nearGrid(edition, geography, { dataset: 'green-entrances', metres: WALK }),
   ),
   doors('environment.park_near_share', FEWEST_DOORS, (edition, geography) =>
-    access(edition, geography, {
+    nearGrid(edition, geography, {
       dataset: 'green-entrances',
       metres: WALK,
       keep: ({ kind }) => kind === 'park' || kind === 'garden',

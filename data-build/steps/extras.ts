@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { LayerSchema, type Layer } from '../../src/model/manifest';
 import * as v from 'valibot';
 import { TableSchema } from '../../src/model/manifest';
 import type { Edition } from '../edition-reader';
 import type { Extra, ExtraFiles } from '../extras/extra';
+import { load } from '../load';
 import { sha256, type Step } from './cache';
 import { BareSummarySchema, readGeography, readJson } from './plan';
 
@@ -20,7 +21,7 @@ export async function findExtras(dir: string): Promise<FoundExtra[]> {
   for (const name of readdirSync(dir).sort()) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name === 'extra.ts') continue;
     const file = join(dir, name);
-    const { extra } = (await import(pathToFileURL(file).href)) as { extra?: Extra };
+    const { extra } = (await load(file)) as { extra?: Extra };
     if (!extra) throw new Error(`${file}: expected an export "extra"`);
     if (found.some((other) => other.name === extra.name))
       throw new Error(`${file}: an extra "${extra.name}" exists already`);

@@ -33,7 +33,3 @@ function roundAxial(q: number, r: number): [number, number] {
   if (db > dc) return [a + 0, -a - c + 0];
   return [a + 0, b + 0];
 }
-
-/** Straight line in metres between two points of the city; the plane is good to a tenth of a per cent across it. */
-export const metresBetween = (lon1: number, lat1: number, lon2: number, lat2: number): number =>
-  Math.hypot((lon1 - lon2) * METRES_LON, (lat1 - lat2) * METRES_LAT);

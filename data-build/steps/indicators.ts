@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { mapKindOf } from '../../src/model/unit';
+import { load } from '../load';
 import type { Indicator } from '../model';
 import { THEMES } from '../themes';
 
@@ -16,7 +16,7 @@ export async function findIndicators(dir: string): Promise<FoundIndicator[]> {
   for (const name of readdirSync(dir).sort()) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
     const file = join(dir, name);
-    const module = (await import(pathToFileURL(file).href)) as { indicators?: readonly Indicator[] };
+    const module = (await load(file)) as { indicators?: readonly Indicator[] };
     if (!Array.isArray(module.indicators)) throw new Error(`${file}: expected an export "indicators"`);
     for (const indicator of module.indicators as Indicator[]) found.push({ ...indicator, file });
   }

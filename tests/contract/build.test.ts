@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -23,7 +23,34 @@ afterAll(() => {
 const snapshot = (dir: string) =>
   filesBelow(dir).map((path) => [path, readFileSync(join(dir, path)).toString('base64')]);
 
+/** The command as `npm start` runs it: the build as one compiled file. */
+function command(...args: string[]): { status: number; stderr: string } {
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', 'data-build/build.ts', ...args], { stdio: 'pipe' });
+    return { status: 0, stderr: '' };
+  } catch (error) {
+    const { status, stderr } = error as { status: number; stderr: Buffer };
+    return { status, stderr: String(stderr) };
+  }
+}
+
 describe('npm run data', () => {
+  it('writes, compiled into one file, the bytes that its sources write', () => {
+    const [out, cache] = [join(scratch, 'compiled'), join(scratch, 'compiled-cache')];
+    expect(command('--edition', EDITION, '--out', out, '--cache', cache)).toEqual({ status: 0, stderr: '' });
+    expect(readdirSync(cache).filter((name) => /^code-[0-9a-f]{32}\.mjs$/.test(name))).toHaveLength(1);
+    expect(snapshot(out)).toEqual(snapshot(built.out));
+  });
+
+  it('names the file of a keeper that is no code', () => {
+    const indicators = join(scratch, 'indicators');
+    mkdirSync(indicators);
+    writeFileSync(join(indicators, 'mistaken.ts'), 'export const indicators = [;\n');
+    const { status, stderr } = command('--indicators', indicators, '--out', join(scratch, 'no-out'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('mistaken.ts');
+  });
+
   it('writes the same bytes from the same edition, with no cache to help', async () => {
     const out = join(scratch, 'again');
     await build({ edition: EDITION, out, cache: join(scratch, 'cache') });
@@ -91,25 +118,9 @@ describe('npm run data', () => {
       ),
     );
     const before = snapshot(built.out);
-    const args = [
-      '--import',
-      'tsx',
-      'data-build/build.ts',
-      '--edition',
-      edition,
-      '--out',
-      built.out,
-      '--cache',
-      join(scratch, 'cache'),
-    ];
-    let failure: { status?: number; stderr?: Buffer } = {};
-    try {
-      execFileSync(process.execPath, args, { stdio: 'pipe' });
-    } catch (error) {
-      failure = error as typeof failure;
-    }
+    const failure = command('--edition', edition, '--out', built.out, '--cache', join(scratch, 'cache'));
     expect(failure.status).toBe(1);
-    expect(String(failure.stderr)).toMatch(/households.data\.csv.*expected a tidy table/s);
+    expect(failure.stderr).toMatch(/households.data\.csv.*expected a tidy table/s);
     expect(snapshot(built.out)).toEqual(before);
   });
 
