@@ -7,7 +7,7 @@ import { householdSizes } from '../bases/households';
 import { ages, citizenship } from '../bases/population';
 import { areaGrid, classIn, t } from '../bases/tally';
 import type { EditionReader } from '../model';
-import type { Extra, ExtraContext, ExtraFiles } from './extra';
+import type { PartedExtra, ExtraContext, ExtraFiles } from './extra';
 
 /** One dot per so many: about 20,000 dots for the city. The bench asks for fewer and gets more dots. */
 export const PEOPLE_PER_DOT = 20;
@@ -98,23 +98,15 @@ const SETS = { age: byAge, citizenship: byCitizenship, households: byHouseholdSi
 function dotsOf(
   { edition, geography }: ExtraContext,
   make: (edition: EditionReader, geography: Geography) => DotSet,
-  ground = groundOf(edition),
 ): ExtraFiles {
   const set = make(edition, geography);
-  return { [`dots.${set.name}`]: v.parse(DotsSchema, placeDots(set, geography, ground)) };
+  return { [`dots.${set.name}`]: v.parse(DotsSchema, placeDots(set, geography, groundOf(edition))) };
 }
 
 /** People as dots on the city's house numbers: dasymetric dot density, one file per set with all its years. */
-export const extra: Extra = {
+export const extra: PartedExtra = {
   name: 'dots',
   datasets: ['geography', 'addresses', 'population-area', 'population-zona', 'households'],
-  build(context) {
-    const ground = groundOf(context.edition);
-    return Object.assign(
-      {},
-      ...Object.values(SETS).map((make) => dotsOf(context, make, ground)),
-    ) as ExtraFiles;
-  },
   parts: Object.fromEntries(
     Object.entries(SETS).map(([name, make]) => [name, (context: ExtraContext) => dotsOf(context, make)]),
   ),

@@ -7,7 +7,7 @@ import { t } from '../bases/tally';
 import { HEX_METRES, HEX_MIN } from '../bases/airbnb-hexes';
 import type { EditionReader } from '../model';
 import { hexOf } from '../steps/hex-grid';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** Metres across the flats for things in the street: a five-minute walk from side to side. */
 const WALK = 400;
@@ -124,7 +124,7 @@ function columns(layer: HexLayer, cells: readonly Cell[]): Hexes {
 }
 
 /** Counts in equal hexagons, free of the boundaries of areas: `hexes.<id>`. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'hexes',
   datasets: ['airbnb', 'bike-racks', 'bus-stops'],
   build: ({ edition }) =>

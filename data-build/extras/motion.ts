@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { MOTION_VERSION, MotionSchema, PATH_PER_DEGREE, type Motion } from '../../src/model/motion';
 import { boulevardPieces, loopPath, REACH } from '../bases/loop-paths';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 const units = (degrees: number): number => Math.round(degrees * PATH_PER_DEGREE);
 
 /** Where the loops of the boulevards stand and which way their traffic runs: what moves on the map of hours. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'motion',
   datasets: ['boulevard-counts', 'traffic-loops', 'streets'],
   build({ edition }) {

@@ -6,7 +6,7 @@ import { ages } from '../bases/population';
 import { bands, sexes, type Hidden } from '../bases/structure';
 import { areaGrid, classIn, hiddenFamily } from '../bases/tally';
 import type { EditionReader } from '../model';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** Classes of the area table, with the lowest age of each. */
 export const AGE_CLASSES = [
@@ -23,7 +23,7 @@ export const AGE_CLASSES = [
 ] as const;
 
 /** Women and men by age class where single ages are not published. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'place-ages',
   datasets: ['population-area'],
   build({ edition, geography }) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Geography } from '../../src/model/manifest';
 import { PLACE_VERSION, PlaceNearSchema, type NearKind, type PlaceNear } from '../../src/model/place';
 import type { EditionReader } from '../model';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 type Row = Record<string, string>;
 
@@ -39,7 +39,7 @@ const LAYERS: readonly Layer[] = [
 const MARGIN = { lon: 0.015, lat: 0.011 };
 
 /** Schools, libraries, green, stops: the latest points of each source, for the walk from an address. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'place-near',
   datasets: [...new Set(LAYERS.map(({ dataset }) => dataset))],
   build({ edition, geography }) {

@@ -12,7 +12,7 @@ import {
 } from '../../src/model/place';
 import { cellName, gridGet } from '../bases/grid';
 import { ADDITIVE, type Additive, type Counted } from '../place/additive';
-import type { Extra, ExtraContext, ExtraFiles } from './extra';
+import type { PartedExtra, ExtraContext, ExtraFiles } from './extra';
 
 const DATASETS = [
   'accidents',
@@ -43,11 +43,10 @@ type Sheet = { num: (number | 's' | 'n')[]; den: (number | 's' | 'n')[] };
  * The counts behind the page's shares, rates and means, hidden exactly where the atlas hides their cells. Every count is checked
  * against the finished table: the build stops where counts and table disagree, be it in a value or in what is hidden.
  */
-export const extra: Extra = {
+export const extra: PartedExtra = {
   name: 'place-parts',
   datasets: DATASETS,
   indicators: ADDITIVE.map(({ id }) => id),
-  build: (context) => together(ADDITIVE.map((additive) => partsOf(additive, context))),
   parts: Object.fromEntries(
     ADDITIVE.map((additive) => [
       additive.id,

@@ -14,7 +14,7 @@ import {
   type PlaceLevel,
 } from '../../src/model/place';
 import { CHOICE } from '../place/list';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** Ten years back where the series reaches, else five. */
 const STEPS = [10, 5];
@@ -23,7 +23,7 @@ const STEPS = [10, 5];
 const short = (value: number, decimals: number): number => Number(value.toFixed(decimals + 2));
 
 /** What the neighbourhood page says of every place, from the finished tables alone. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'place',
   datasets: [],
   indicators: CHOICE.map(({ id }) => id),

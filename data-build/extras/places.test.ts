@@ -6,13 +6,13 @@ import { SERVICES } from '../bases/point-layers-services';
 import { pointColumns } from '../bases/point-columns';
 import { openEdition } from '../edition-reader';
 import { buildGeography, levelShapes } from '../steps/geography';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 import { extra as hexExtra } from './hexes';
 import { extra as pointExtra } from './points';
 
 const edition = openEdition(join(import.meta.dirname, '../edition'));
 const geography = buildGeography(levelShapes(edition.only(['geography'])));
-const build = async (extra: Extra) =>
+const build = async (extra: WholeExtra) =>
   extra.build({
     edition: edition.only(extra.datasets),
     geography,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   points = (await build(pointExtra)) as typeof points;
   hexes = (await build(hexExtra)) as typeof hexes;
 });
-const layersOf = (extra: Extra) => extra.layers ?? [];
+const layersOf = (extra: WholeExtra) => extra.layers ?? [];
 
 it('every layer has its file, and every file its layer', () => {
   for (const [extra, files] of [

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { PointsSchema } from '../../src/model/points';
 import { pointColumns } from '../bases/point-columns';
 import { POINT_LAYERS } from '../bases/point-layers';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** Things in space, one file per kind of thing: `points.<id>`. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'points',
   datasets: ['geography', ...POINT_LAYERS.flatMap(({ datasets }) => datasets)],
   build: ({ edition, geography }) =>

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DailySchema, SERIES_VERSION, type Daily } from '../../src/model/series';
 import { daily } from '../bases/daily';
 import { t } from '../bases/tally';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** The stations as the city calls them; at the roadside or away from traffic, as Arpae classifies them. */
 const STATIONS: Daily['stations'] = [
@@ -58,7 +58,7 @@ const MEASURES: Daily['measures'] = [
 ];
 
 /** What three stations measured on each day of 2024 and 2025. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'series-air',
   datasets: ['air-quality'],
   build({ edition }) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { PyramidsSchema, SERIES_VERSION, type Pyramids } from '../../src/model/series';
 import { pyramidsOf } from '../bases/pyramids';
 import { t } from '../bases/tally';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 const TITLE = t('Piramide delle età', 'Population pyramid');
 /** ISTAT code of the metropolitan city of Bologna: not one of the 55 comuni but all of them. */
@@ -38,7 +38,7 @@ const INDICATORS = [
 ].map((id) => `population.${id}`);
 
 /** Residents by age and sex for city, quartieri and zone; by age alone for the metropolitan city. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'series-pyramids',
   datasets: ['population-civil', 'population-metro-age'],
   build({ edition, geography }) {

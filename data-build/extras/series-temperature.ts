@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DailySchema, SERIES_VERSION, type Daily } from '../../src/model/series';
 import { daily } from '../bases/daily';
 import { t } from '../bases/tally';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 const measure = (
   id: string,
@@ -59,7 +59,7 @@ const MEASURES: Daily['measures'] = [
 ];
 
 /** Mean, highest and lowest temperature of every day since 2001. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'series-temperature',
   datasets: ['temperature'],
   build({ edition }) {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { HALF_HOURS, SERIES_VERSION, TrafficSchema, type Traffic } from '../../src/model/series';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 const uniqueSorted = (rows: readonly Record<string, string>[], column: string): string[] =>
   [...new Set(rows.map((row) => row[column]!))].sort();
 
 /** Half hours and months of the eleven loops on the ring boulevards. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'series-traffic',
   datasets: ['boulevard-counts'],
   build({ edition }) {

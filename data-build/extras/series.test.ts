@@ -5,7 +5,7 @@ import type { Daily, Pyramids, Traffic } from '../../src/model/series';
 import { safeClasses } from '../bases/pyramids';
 import { openEdition } from '../edition-reader';
 import { buildGeography, levelShapes } from '../steps/geography';
-import type { Extra, ExtraFiles } from './extra';
+import type { WholeExtra, ExtraFiles } from './extra';
 import { extra as air } from './series-air';
 import { extra as pyramids } from './series-pyramids';
 import { extra as temperature } from './series-temperature';
@@ -14,7 +14,7 @@ import { extra as traffic } from './series-traffic';
 const edition = openEdition(join(import.meta.dirname, '../edition'));
 const geography = buildGeography(levelShapes(edition.only(['geography'])));
 const files: ExtraFiles = {};
-const build = (extra: Extra) =>
+const build = (extra: WholeExtra) =>
   extra.build({
     edition: edition.only(extra.datasets),
     geography,

@@ -3,10 +3,10 @@ import { SHAPES_VERSION, ShapesSchema, type Shapes } from '../../src/model/shape
 import * as v from 'valibot';
 import { draw } from '../steps/first-picture';
 import { levelShapes } from '../steps/geography';
-import type { Extra } from './extra';
+import type { WholeExtra } from './extra';
 
 /** Outlines of every level for static pictures: small multiples, exports, stories on paper. Simplified as the first picture is. */
-export const extra: Extra = {
+export const extra: WholeExtra = {
   name: 'shapes',
   datasets: ['geography'],
   build({ edition, geography }) {

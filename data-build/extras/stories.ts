@@ -23,7 +23,7 @@ import { pictureOf } from '../stories/pictures';
 import { inputsOf, inReadingOrder, readStory, slugOf, STORIES, storyFiles } from '../stories/library';
 import { differenceLines } from '../stories/report';
 import { openWorld } from '../stories/world-of-extra';
-import type { Extra, ExtraContext, ExtraFiles } from './extra';
+import type { PartedExtra, ExtraContext, ExtraFiles } from './extra';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Which kinds of map fit an indicator depends on the layers of the other extras. */
@@ -106,15 +106,11 @@ const parts = Object.fromEntries(
 );
 
 /** `stories`: the index; `stories.<slug>`: one story each, loaded when it is opened. Source: stories/*.md. */
-export const extra: Extra = {
+export const extra: PartedExtra = {
   name: 'stories',
   datasets: ['geography', ...POINT_LAYERS.flatMap(({ datasets }) => datasets)],
   indicators: 'all',
   inputs: (slug) => [...inputsOf(STORIES, slug), ...extras],
-  async build(context) {
-    const all = await Promise.all(Object.values(parts).map((part) => part(context)));
-    return together(new Map(all.flatMap((files) => Object.entries(files))));
-  },
   parts,
   join: together,
 };

@@ -33,7 +33,6 @@ const extra = (more: Partial<FoundExtra> = {}): FoundExtra => ({
   name: 'sums',
   file: join(dir, 'code.ts'),
   datasets: ['one', 'two'],
-  build: () => ({}),
   parts: { one: figure('one'), two: figure('two') },
   ...more,
 });

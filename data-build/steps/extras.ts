@@ -5,14 +5,12 @@ import { LayerSchema, type Layer } from '../../src/model/manifest';
 import * as v from 'valibot';
 import { TableSchema } from '../../src/model/manifest';
 import type { Edition } from '../edition-reader';
-import type { Extra, ExtraFiles } from '../extras/extra';
+import type { Extra, ExtraFiles, PartedExtra } from '../extras/extra';
 import { load } from '../load';
 import { sha256, type Step } from './cache';
 import { BareSummarySchema, readGeography, readJson } from './plan';
 
-export interface FoundExtra extends Extra {
-  file: string;
-}
+export type FoundExtra = Extra & { file: string };
 const NAME = /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/;
 
 /** Every extra of the folder, by file name. Throws on a file without one and on a name used twice. */
@@ -49,10 +47,12 @@ export function extraSteps(
   results: IndicatorResults,
 ): ExtraSteps {
   const code = [extra.file, fileURLToPath(import.meta.url)];
-  const { parts = { '': extra.build }, join: joined } = extra;
+  const parts: PartedExtra['parts'] =
+    'parts' in extra ? extra.parts : { '': (context) => extra.build(context) };
+  const joined = 'parts' in extra ? extra.join : undefined;
   return {
     parts: Object.entries(parts).map(([part, build]) => ({
-      ...stepOf(edition, { ...extra, build }, part, geographyDir, results, code),
+      ...stepOf(edition, extra, build, part, geographyDir, results, code),
       name: part ? `extra-${extra.name}/${part}` : `extra-${extra.name}`,
     })),
     ...(joined && {
@@ -74,6 +74,7 @@ export function extraSteps(
 function stepOf(
   edition: Edition,
   extra: FoundExtra,
+  build: PartedExtra['parts'][string],
   part: string,
   geographyDir: string,
   results: IndicatorResults,
@@ -109,7 +110,7 @@ function stepOf(
     code,
     reads: { names, hash },
     async run(dir) {
-      const files = await extra.build({
+      const files = await build({
         edition: noting(edition.only(extra.datasets), (dataset) => names.add(`/${dataset}`)),
         geography: once(geographyDir, readGeography),
         indicators: extra.indicators === 'all' ? declared : [],
