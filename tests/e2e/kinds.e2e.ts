@@ -237,4 +237,29 @@ describe('what a kind alone can do', () => {
     await page.getByRole('checkbox', { name: /^Nidi/ }).uncheck();
     expect(difference(before, await mapPicture(page))).toBeGreaterThan(0.0005);
   });
+
+  // Layers that went and came back between worker and screen once stopped the engine for good.
+  visit('changed in haste, the last one asked for is drawn', SCREENS.desktop, async ({ page, open }) => {
+    const links = [...CASES.map(({ link }) => link), '?l=area', '?l=quartiere', '?l=comune'];
+    const last = CASES[0]!.link;
+    await open(last);
+    await settled(page);
+    const calm = await mapPicture(page);
+    for (let i = 1; i <= 4 * links.length; i++) {
+      // Steps of three through eleven: each link in turn, never beside its neighbour.
+      await page.evaluate(
+        (to) => {
+          history.pushState(null, '', to);
+          dispatchEvent(new PopStateEvent('popstate'));
+        },
+        links[(3 * i) % links.length]!,
+      );
+      await page.waitForTimeout(i % 4 === 0 ? 400 : 70);
+    }
+    expect(page.url()).toContain(last);
+    await settled(page);
+    await expect
+      .poll(async () => difference(calm, await mapPicture(page)), { timeout: 30_000 })
+      .toBeLessThan(0.005);
+  });
 });
