@@ -90,12 +90,12 @@ describe('explore on a desktop', () => {
       const before = await spoken.innerText();
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'ArrowRight'])
         await page.keyboard.press(key);
-      expect(await spoken.innerText()).not.toBe(before);
+      await expect.poll(() => spoken.innerText()).not.toBe(before);
       await page.keyboard.press('Enter');
       await expect.poll(() => query(page)).toMatch(/[?&]a=[A-T](&|$)/);
       const card = page.getByRole('article');
       const name = await card.getByRole('heading', { level: 2 }).innerText();
-      expect(await spoken.innerText()).toContain(name);
+      await expect.poll(() => spoken.innerText()).toContain(name);
       expect(await card.innerText()).toMatch(/Bologna/);
       await card.locator('svg[class*="plot"], figure svg, .chart svg').first().waitFor();
 

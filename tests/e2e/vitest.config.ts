@@ -13,6 +13,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // A second, the default, is short for a browser that draws without a graphics card on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'Europe/Rome' },
   },
 });
