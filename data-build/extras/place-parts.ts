@@ -11,7 +11,8 @@ import {
   type PartsIndicator,
 } from '../../src/model/place';
 import { cellName, gridGet } from '../bases/grid';
-import { ADDITIVE, type Additive, type Counted } from '../place/additive';
+import { ADDITIVE } from '../place/additive';
+import type { Additive, Counted } from '../place/counting';
 import type { PartedExtra, ExtraContext, ExtraFiles } from './extra';
 
 const DATASETS = [
