@@ -1,7 +1,11 @@
-import type { Dataset } from '../model/manifest';
+/** Who publishes figures, and under what; every dataset says it. */
+export interface Credited {
+  readonly publisher: string;
+  readonly licence: { readonly title: string };
+}
 
 /** Publishers and licences behind figures, each named once, in the order of the datasets. */
-export function creditsOf(datasets: readonly Pick<Dataset, 'publisher' | 'licence'>[]): {
+export function creditsOf(datasets: readonly Credited[]): {
   publishers: string;
   licences: string;
 } {

@@ -1,4 +1,3 @@
-import { creditsOf } from './credits';
 import { isValue, type Cell, type Missing } from '../model/cell';
 import { CITY_CODE, type Lang, type Level } from '../model/ids';
 import type { Area, Geography, IndicatorSummary, Table } from '../model/manifest';
@@ -7,13 +6,13 @@ import { mapKindOf } from '../model/unit';
 import { cellsAt, valuesOf } from './cells';
 import { binOf } from './classify';
 import { classColours, type ColourTheme } from './colour';
-import { formatNumber, formatPeriod, levelLabel, missingLabel, unitLabel } from './format';
+import { formatNumber, levelLabel, missingLabel, unitLabel } from './format';
 import { capital } from './grammar';
 import { legendOf } from './legend';
 import type { Bounds } from './picture/ground';
+import { pictureWords, type WordsInput } from './picture-words';
 import type { PictureClass, PictureInput, PictureLegend, PictureMap, PictureName } from './picture/types';
 import { decimalsOf } from './round';
-import type { Sentences } from './sentence';
 import { maxSymbolRadius, symbolTicks } from './symbols';
 
 /** Outlines by level: `shapes.<level>` of the manifest's files. */
@@ -224,8 +223,7 @@ function limits(
   return [print(extent[0], ends), ...breaks.map((b) => print(b, digits)), print(extent[1], ends)];
 }
 
-export interface ViewPictureInput extends Omit<MapOfInput, 'painting'> {
-  lang: Lang;
+export interface ViewPictureInput extends Omit<MapOfInput, 'painting'>, Omit<WordsInput, 'datasets'> {
   theme: ColourTheme;
   width: number;
   height: number;
@@ -235,19 +233,12 @@ export interface ViewPictureInput extends Omit<MapOfInput, 'painting'> {
   /** The painting on screen; what the table and its own classes give when left out. */
   painting?: Painting;
   legend?: PictureLegend;
-  sentences: Pick<Sentences, 'title' | 'finding' | 'alt'>;
-  /** Title of the theme, over the picture's title. */
-  kicker?: string;
-  /** Edition of the atlas, `2026-11-23`. */
-  edition: string;
-  url?: string;
-  stamp?: string;
   css?: string;
 }
 
 /** A view of the atlas as a picture's input: the build and the page come by the same road. */
 export function pictureOfView(input: ViewPictureInput): PictureInput {
-  const { lang, summary, table, geography, level, edition } = input;
+  const { lang, summary, table, geography, level } = input;
   const painting = input.painting ?? paintingOf(input);
   const extent = table.levels[level]?.extent ?? [0, 0];
   return {
@@ -257,14 +248,7 @@ export function pictureOfView(input: ViewPictureInput): PictureInput {
     height: input.height,
     map: pictureMap({ ...input, geography, painting }),
     legend: input.legend ?? pictureLegend({ lang, level, summary, table, extent, painting }),
-    words: {
-      ...(input.kicker ? { kicker: input.kicker } : {}),
-      ...input.sentences,
-      source: sourceLine(table, edition, lang),
-      atlas: lang === 'it' ? 'Atlante urbano di Bologna' : 'Urban atlas of Bologna',
-      ...(input.url ? { url: input.url.replace(/^https?:\/\//, '') } : {}),
-      ...(input.stamp ? { stamp: input.stamp } : {}),
-    },
+    words: pictureWords({ ...input, datasets: table.datasets }),
     ...(input.css ? { css: input.css } : {}),
   };
 }
@@ -288,11 +272,4 @@ export function paintingOf({
     // Circles compare over all periods.
     maxValue: Math.max(1, column?.extent[1] ?? 1),
   };
-}
-
-/** "Fonte: Comune di Bologna · CC BY 4.0 · Edizione del 23 novembre 2026": publishers and licences once each. */
-export function sourceLine(table: Pick<Table, 'datasets'>, edition: string, lang: Lang): string {
-  const it = lang === 'it';
-  const { publishers, licences } = creditsOf(table.datasets);
-  return `${it ? 'Fonte' : 'Source'}: ${publishers}. ${it ? 'Licenza' : 'Licence'}: ${licences}. ${it ? 'Dati dell’edizione del' : 'Data of the edition of'} ${formatPeriod(edition, lang).replaceAll(' ', '\u00a0')}.`;
 }

@@ -1,4 +1,5 @@
 import { binOf } from '../../../domain/classify';
+import type { ColourTheme } from '../../../domain/colour';
 import type { ChartView } from '../../../charts/specs/drawing';
 import { isValue } from '../../../model/cell';
 import type { AtlasState } from '../../../state/atlas.svelte';
@@ -50,8 +51,10 @@ export const chartHeight = (width: number, rem: number): number =>
         Math.min(44 * rem, width * 0.62, window.innerHeight - (22.5 + 3 * tallerRows()) * rem),
       );
 
+export const themeOf = (atlas: AtlasState): ColourTheme => (atlas.dark ? 'dark' : 'light');
+
 /** The view on screen as a chart's specification takes it; null while its data are on their way. */
-export function chartView(atlas: AtlasState): ChartView | null {
+export function chartView(atlas: AtlasState, theme: ColourTheme = themeOf(atlas)): ChartView | null {
   const { summary, table, geography, level, period, selected } = atlas;
   if (!summary || !table || !geography) return null;
   return {
@@ -63,6 +66,6 @@ export function chartView(atlas: AtlasState): ChartView | null {
     period,
     area: selected?.code ?? null,
     picked: atlas.view.picked,
-    theme: atlas.dark ? 'dark' : 'light',
+    theme,
   };
 }

@@ -2,7 +2,7 @@ import { binOf } from '../../../domain/classify';
 import type { ColourTheme } from '../../../domain/colour';
 import type { ExportInput } from '../../../domain/export-rows';
 import { unitLabel } from '../../../domain/format';
-import { sourceLine } from '../../../domain/picture-view';
+import { sourceLine } from '../../../domain/picture-words';
 import { isValue } from '../../../model/cell';
 import type { AtlasState } from '../../../state/atlas.svelte';
 import type { KindLoader } from '../kind-loader.svelte';
