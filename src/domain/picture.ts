@@ -2,9 +2,9 @@ import { PAGE_COLOURS } from './colour-page';
 import { keyBlock, type KeyForm } from './picture/key';
 import type { Box } from './picture/ground';
 import { circleScale, drawMap } from './picture/map';
-import { foot, head, svgDocument } from './picture/parts';
+import { foot, head, svgDocument, wordsColumn } from './picture/parts';
 import type { PictureInput } from './picture/types';
-import { EMPTY, n, stack, textBlock, type Block } from './picture/xml';
+import { EMPTY, n, textBlock, type Block } from './picture/xml';
 
 export type * from './picture/types';
 
@@ -113,23 +113,8 @@ function arrangeWide(input: PictureInput, unit: number): Arranged {
     width: column,
     radius: input.map.circles ? circleScale(input.map.circles.radius, { box: city }) : 0,
   };
-  const tries = (['list', 'bar'] as KeyForm[]).flatMap((form) =>
-    [
-      { title: 5, finding: 9 },
-      { title: 5, finding: 6 },
-      { title: 4, finding: 4 },
-      { title: 4, finding: 0 },
-    ].map((most) =>
-      stack([
-        head(input, unit, column, most, [29, 27, 25, 23, 21, 19]),
-        [18 * unit, year],
-        [22 * unit, legend ? keyBlock(legend, form, look) : EMPTY],
-      ]),
-    ),
-  );
-  // The fullest words that leave room; a list of classes before a bar.
-  const order = [0, 1, 4, 5, 2, 6, 3, 7];
-  const words = order.map((i) => tries[i]!).find((t) => t.height <= free) ?? tries.at(-1)!;
+  const keys = (form: KeyForm) => (legend ? keyBlock(legend, form, look) : EMPTY);
+  const words = wordsColumn(input, unit, column, free, keys, year);
   return {
     svg: words.draw(margin, margin) + below.draw(margin, height - margin - below.height),
     room,

@@ -18,13 +18,17 @@ const it = {
   refusedKind: (name: string) =>
     `«${name}» non si può disegnare fuori dalla mappa interattiva: come immagine si porta via la mappa propria del tema.`,
   refusedCity:
-    'Il dato è uno solo per tutta la città: la mappa sarebbe di un solo colore. Qui sotto ci sono i numeri.',
+    'Il dato è uno solo per tutta la città: la mappa sarebbe di un solo colore. Si portano via i grafici, e qui sotto i numeri.',
   refusedMotion:
-    'Un’immagine ferma non mostra il traffico che scorre. Qui sotto ci sono i numeri; l’andamento si legge nei grafici.',
+    'Un’immagine ferma non mostra il traffico che scorre. Si portano via i grafici, e qui sotto i numeri.',
   ownInstead: 'Passa alla mappa propria',
   chartsInstead: 'Apri i grafici',
-  mapOnly: 'L’immagine mostra la mappa, non i grafici.',
-  mainSide: 'L’immagine mostra il lato principale del confronto.',
+  mainSide: 'L’altra parte non si può disegnare così: l’immagine mostra la mappa principale.',
+  chartName: 'grafico',
+  chartAlt: (head: string) => `Grafico. ${head}.`,
+  undrawn: (which: string) => `Senza punto: ${which}.`,
+  pairName: 'confronto',
+  pairAlt: (title: string) => `Due mappe a confronto. ${title}.`,
   data: 'Dati',
   csv: 'CSV',
   csvExcel: 'CSV per Excel italiano',
@@ -95,13 +99,17 @@ const en: typeof it = {
   refusedKind: (name) =>
     `“${name}” cannot be drawn outside the interactive map: the picture to take away is the topic’s own map.`,
   refusedCity:
-    'There is one figure for the whole city: the map would be of a single colour. The numbers are below.',
+    'There is one figure for the whole city: the map would be of a single colour. The charts can be taken away, and the numbers below.',
   refusedMotion:
-    'A still picture does not show traffic that moves. The numbers are below; the course of the day is in the charts.',
+    'A still picture does not show traffic that moves. The charts can be taken away, and the numbers below.',
   ownInstead: 'Go to the topic’s own map',
   chartsInstead: 'Open the charts',
-  mapOnly: 'The picture shows the map, not the charts.',
-  mainSide: 'The picture shows the main side of the comparison.',
+  mainSide: 'The other side cannot be drawn this way: the picture shows the main map.',
+  chartName: 'chart',
+  chartAlt: (head) => `Chart. ${head}.`,
+  undrawn: (which) => `Without a dot: ${which}.`,
+  pairName: 'comparison',
+  pairAlt: (title) => `Two maps compared. ${title}.`,
   data: 'Data',
   csv: 'CSV',
   csvExcel: 'CSV for Italian Excel',

@@ -1,4 +1,5 @@
 import { PAGE_COLOURS } from '../colour-page';
+import type { KeyForm } from './key';
 import { fitLines, fitSentences, wrap } from './lines';
 import { patternDefs } from './patterns';
 import type { PictureInput } from './types';
@@ -55,6 +56,36 @@ export function head(
       most.finding ? textBlock(finding.lines, { face: 'sans', size: finding.size, fill: ink }, 1.36) : EMPTY,
     ],
   ]);
+}
+
+/**
+ * The column at the left of a wide picture: head, a large date where there is one, legend. The fullest words that leave room; a list
+ * of classes before a bar.
+ */
+export function wordsColumn(
+  input: Pick<PictureInput, 'words' | 'theme'>,
+  unit: number,
+  width: number,
+  free: number,
+  keys: (form: KeyForm) => Block,
+  between: Block = EMPTY,
+): Block {
+  const tries = (['list', 'bar'] as const).flatMap((form) =>
+    [
+      { title: 5, finding: 9 },
+      { title: 5, finding: 6 },
+      { title: 4, finding: 4 },
+      { title: 4, finding: 0 },
+    ].map((most) =>
+      stack([
+        head(input, unit, width, most, [29, 27, 25, 23, 21, 19]),
+        [18 * unit, between],
+        [22 * unit, keys(form)],
+      ]),
+    ),
+  );
+  const order = [0, 1, 4, 5, 2, 6, 3, 7];
+  return order.map((i) => tries[i]!).find((t) => t.height <= free) ?? tries.at(-1)!;
 }
 
 /** Source and address over a hairline; the atlas by its name at the end. */
