@@ -13,15 +13,26 @@ export interface ChartRoom {
   unit: number;
 }
 
+export interface ChartKeyLook {
+  form: KeyForm;
+  /** Widest it may be, px. */
+  width: number;
+  unit: number;
+  /** With the notes on method, which give way where the chart would have no room. */
+  full: boolean;
+}
+
 export interface ChartPictureInput extends Omit<PictureInput, 'map' | 'legend'> {
-  /** What lines, signs and colours mean, no wider than `width`. */
-  key: (form: KeyForm, width: number, unit: number) => Block;
+  /** What lines, signs and colours mean. */
+  key: (look: ChartKeyLook) => Block;
   /** The chart in its room. */
   chart: (room: ChartRoom) => string;
 }
 
 /** Height over width beyond which a chart is only stretched. */
 const TALLEST = 1.35;
+/** A chart that has less than this of the picture's height is not read. */
+const LEAST = 0.42;
 
 /** A chart in the frame of a map: title, finding, key, source and address as text; pure like it. */
 export function drawChartPicture(input: ChartPictureInput): string {
@@ -39,7 +50,12 @@ function wide(input: ChartPictureInput, unit: number): string {
   const column = Math.min(300 * unit, width * 0.36);
   const below = foot(input, unit, column);
   const free = height - 2 * margin - below.height - 16 * unit;
-  const words = wordsColumn(input, unit, column, free, (form) => input.key(form, column, unit));
+  const look = { width: column, unit };
+  const fullest = wordsColumn(input, unit, column, free, (form) => input.key({ form, ...look, full: true }));
+  const words =
+    fullest.height <= free
+      ? fullest
+      : wordsColumn(input, unit, column, free, (form) => input.key({ form, ...look, full: false }));
   const x = margin + column + 32 * unit;
   const room = { x, y: margin, width: width - x - margin, height: height - 2 * margin, unit };
   return words.draw(margin, margin) + below.draw(margin, height - margin - below.height) + input.chart(room);
@@ -54,10 +70,14 @@ function tall(input: ChartPictureInput, unit: number): string {
   const high = height / width;
   const most = { title: 3, finding: high > 1.15 ? 5 : 3 };
   const above = head(input, unit, inner, most, [26, 24, 22, 20, 18]);
-  const key = input.key('bar', inner, unit);
   const top = margin + above.height + 14 * unit;
-  const y = top + (key.height ? key.height + 14 * unit : 0);
-  const given = height - margin - below.height - 16 * unit - y;
+  const end = height - margin - below.height - 16 * unit;
+  const under = ({ height: tall }: Block) => top + (tall ? tall + 14 * unit : 0);
+  const look = { form: 'bar', width: inner, unit } as const;
+  const fullest = input.key({ ...look, full: true });
+  const key = end - under(fullest) >= LEAST * height ? fullest : input.key({ ...look, full: false });
+  const y = under(key);
+  const given = end - y;
   const room = { x: margin, y, width: inner, height: Math.min(given, inner * TALLEST), unit };
   // What is left over stands half above and half below.
   room.y += (given - room.height) / 2;

@@ -1,11 +1,11 @@
 import { PAGE_COLOURS } from './colour-page';
 import type { Box } from './picture/ground';
 import { keyBlock, type KeyForm } from './picture/key';
-import { fitLines, wrap } from './picture/lines';
+import { fitLines, fitSentences, wrap } from './picture/lines';
 import { circleScale, drawMap } from './picture/map';
 import { sharedLegend } from './picture/pair';
 import { foot, head, svgDocument } from './picture/parts';
-import type { PictureInput, PictureLegend, PictureMap } from './picture/types';
+import type { PictureInput, PictureLegend, PictureMap, PictureWords } from './picture/types';
 import { EMPTY, n, stack, textBlock, type Block } from './picture/xml';
 
 /** One side of a comparison. */
@@ -21,7 +21,15 @@ export interface PictureSide {
 export interface PairInput extends Omit<PictureInput, 'map' | 'legend'> {
   /** In the order of the screen: left and right, or above and below where there is more height. */
   sides: readonly [PictureSide, PictureSide];
+  /** In place of the title, where that only names both sides: each says its own. */
+  heading?: string;
 }
+
+/** A map smaller than this, px at 1×, is better off without names of places to find one's way by. */
+const NAMED_FROM = 240;
+
+/** Rows have room for words beside each map: they are taken as long as the maps are hardly smaller than in columns. */
+const ROWS_FROM = 0.85;
 
 /** Where the two maps stand, and the words about them, drawn. */
 interface Laid {
@@ -48,12 +56,19 @@ export function drawPair(input: PairInput): string {
   const margin = 24 * unit;
   const inner = width - 2 * margin;
   const wide = width / height > 1.25;
-  const beside = height / width < 1.15;
+  const tall = height / width > 1.15;
   const shared = sharedLegend(sides[0].legend, sides[1].legend, lang);
   const below = foot(input, unit, inner);
-  const above = wide
-    ? head(input, unit, shared ? inner * 0.58 : inner, { title: 2, finding: 2 }, [27, 25, 23, 21, 19])
-    : head(input, unit, inner, { title: 3, finding: beside ? 2 : 4 }, [24, 22, 20, 18]);
+  const beside = wide && shared ? inner * 0.58 : wide ? inner * 0.8 : inner;
+  const most = wide ? { title: 2, finding: 2 } : { title: 3, finding: tall ? 4 : 2 };
+  const sizes = wide ? [27, 25, 23, 21, 19] : [24, 22, 20, 18];
+  const above = head(
+    { theme, words: wordsOver(input, unit, beside, most.finding) },
+    unit,
+    beside,
+    most,
+    sizes,
+  );
   const bottom = height - margin - below.height - 14 * unit;
 
   const lay = (rooms: readonly [Box, Box]): Laid => {
@@ -74,7 +89,9 @@ export function drawPair(input: PairInput): string {
     const own: Sheet['own'] = (side, form, room) =>
       shared ? EMPTY : key(sides[side].legend, side, form, room);
     const sheet = { input, unit, margin, inner, top, bottom, own };
-    const laid = beside ? besideEachOther(sheet) : oneAboveOther(sheet);
+    const [columns, rows] = [besideEachOther(sheet), tall ? oneAboveOther(sheet) : null];
+    const high = rows && cityAcross(rows, input) > ROWS_FROM * cityAcross(columns, input);
+    const laid = high ? rows : columns;
     return { ...laid, words: one.draw(...at) + laid.words };
   };
   // The circles of a legend are those of its map, whose room depends on the legend: the second time they agree.
@@ -83,7 +100,13 @@ export function drawPair(input: PairInput): string {
   const maps = rooms.map((room, i) => {
     const { x, y } = room;
     const city = cityIn(room, unit);
-    const drawn = drawMap(sides[i]!.map, room, { theme, unit: unit * 0.88, lang, city, scaleBar: true });
+    const drawn = drawMap(withRoom(sides[i]!.map, room, unit), room, {
+      theme,
+      unit: unit * 0.88,
+      lang,
+      city,
+      scaleBar: true,
+    });
     return `<rect x="${n(x)}" y="${n(y)}" width="${n(room.width)}" height="${n(room.height)}" fill="${colours.land}"/>${drawn.svg}`;
   });
   const missing = sides.flatMap(({ legend }) => legend.missing);
@@ -104,12 +127,32 @@ const cityIn = ({ x, y, width, height }: Box, unit: number): Box => ({
   height: height - 12 * unit,
 });
 
+/** Under a heading that names neither side the finding names both: told whole or not at all. */
+function wordsOver({ words, heading }: PairInput, unit: number, width: number, most: number): PictureWords {
+  if (!heading) return words;
+  const { finding = '', ...rest } = words;
+  const sizes = [14, 13, 12.5].map((s) => s * unit);
+  const { lines } = fitSentences(finding, 'sans', { sizes, width, most });
+  const whole = !lines.at(-1)?.endsWith('…');
+  return { ...rest, ...(whole ? { finding } : {}), title: heading };
+}
+
+/** Width of the city in the rooms of a layout. */
+const cityAcross = ({ rooms: [room] }: Laid, { sides: [{ map }] }: PairInput): number =>
+  Math.min(room.width, (room.height * map.shapes.width) / map.shapes.height);
+
+/** Names that would crowd a small map are left out, but for those of what was chosen. */
+function withRoom(map: PictureMap, { width, height }: Box, unit: number): PictureMap {
+  if (Math.min(width, height * 1.2) >= NAMED_FROM * unit) return map;
+  return { ...map, names: map.names.filter(({ rank }) => rank === 'selected' || rank === 'picked') };
+}
+
 function caption({ label, said }: PictureSide, { input, unit }: Sheet, width: number): Block {
   const { ink, muted } = PAGE_COLOURS[input.theme];
   const { lines, size } = fitLines(label, 'serif', {
-    sizes: [17, 15.5, 14, 13].map((s) => s * unit),
+    sizes: [17, 15.5, 14, 13, 12].map((s) => s * unit),
     width,
-    most: 3,
+    most: 4,
   });
   const small = 12 * unit;
   return stack([

@@ -142,6 +142,48 @@ describe('what is taken away', () => {
   );
 
   visit(
+    'a chart and both sides of a comparison leave as pictures whose words are text',
+    DESKTOP,
+    async ({ page, open }) => {
+      const pictures = section(page, 'Immagine');
+      const saved = async (query: string, ratio: string) => {
+        await open(query);
+        await openTool(page, 'Porta via');
+        await pictures.getByRole('radio', { name: ratio, exact: true }).check();
+        const { name, bytes } = await take(page, pictures.getByRole('button', { name: /^SVG/ }));
+        const doc = parseXml(bytes.toString());
+        const words = [...doc.querySelectorAll('text:not([aria-hidden])')].map((t) => t.textContent ?? '');
+        expect(words.join(' ')).toMatch(/Fonte: .*Comune di Bologna.*Licenza: .*edizione/);
+        expect(doc.querySelector('style')?.textContent).toContain('data:font/woff2');
+        return { name, doc, words };
+      };
+
+      const chart = await saved('?i=population.over65_share&l=zona&a=F&v=charts&g=series', '16:9');
+      expect(chart.name).toMatch(/anno-per-anno_zona_\d{4}_grafico-16-9_/);
+      expect(chart.words.join(' ')).toContain('Residenti di 65 anni e oltre, anno per anno');
+      // A tick of each axis, the chosen zona at the end of its line.
+      for (const said of ['2014', '26', 'Costa Saragozza']) expect(chart.words).toContain(said);
+      expect(chart.doc.documentElement.outerHTML).not.toMatch(/var\(|data-code/);
+      const png = await take(page, pictures.getByRole('button', { name: /^PNG/ }));
+      expect(pngFacts(png.bytes)).toMatchObject({ width: 1920, height: 1080 });
+      expect(pngFacts(png.bytes).notes['Title']).toContain('anno per anno');
+      expect(coloursIn(PNG.sync.read(png.bytes, { checkCRC: true }))).toBeGreaterThan(20);
+
+      const dates = await saved('?i=population.over65_share&l=zona&c=side&q=2010&p=2021', '16:9');
+      expect(dates.name).toContain('_confronto-16-9_');
+      expect(dates.words.join(' ')).toContain('Residenti di 65 anni e oltre, 2010 e 2021');
+      expect(dates.words.filter((text) => /^20(10|21)$/.test(text))).toEqual(['2010', '2021']);
+      // One legend serves both.
+      expect(dates.words.filter((text) => text === 'Valori in %, per zona')).toHaveLength(1);
+      expect(dates.doc.querySelectorAll('[data-code="F"]')).toHaveLength(2);
+
+      const topics = await saved('?i=income.mean&l=zona&c=swipe&j=population.over65_share', '4:5');
+      for (const said of ['Valori in %, per zona', 'Euro, per zona']) expect(topics.words).toContain(said);
+      expect(topics.doc.querySelector('title')?.textContent).toContain('Reddito medio per contribuente');
+    },
+  );
+
+  visit(
     'the series becomes a GIF, a film and a sheet; a film that is cancelled is gone',
     { ...DESKTOP, timeout: 240_000 },
     async ({ page, open }) => {

@@ -3,10 +3,10 @@ import { noteBlock } from '../../../charts/paper-key';
 import { placedChart, plainChart } from '../../../charts/plain';
 import { typeSize, type ChartSize, type Drawn } from '../../../charts/plot';
 import type { ColourTheme } from '../../../domain/colour';
-import { drawChartPicture, type ChartRoom } from '../../../domain/picture-chart';
+import { drawChartPicture, type ChartKeyLook, type ChartRoom } from '../../../domain/picture-chart';
 import { pictureLegend } from '../../../domain/picture-view';
 import { pictureWords } from '../../../domain/picture-words';
-import { keyBlock, type KeyForm } from '../../../domain/picture/key';
+import { keyBlock } from '../../../domain/picture/key';
 import { EMPTY, stack, type Block } from '../../../domain/picture/xml';
 import { takeWords } from '../../../i18n/take';
 import type { AtlasState } from '../../../state/atlas.svelte';
@@ -17,8 +17,9 @@ import { ownPainting, type Whole } from './taken';
 /** Ticks and labels as large as the words of a legend, in a picture of 540 px on its shorter side. */
 const REM = 14;
 const KEY_SIZE = 11.5;
-/** The months under a day take this much of its height. */
+/** The months under a day take this much of its height, and are left out where they would lie flat. */
 const ALSO = 0.34;
+const LOWEST_REM = 8;
 
 /** The chart on screen as a picture. Loaded with the first of them: it brings Plot. */
 export function chartArt(atlas: AtlasState, whole: Whole, seen: ChartOnScreen, theme: ColourTheme): Art {
@@ -45,7 +46,7 @@ export function chartArt(atlas: AtlasState, whole: Whole, seen: ChartOnScreen, t
         height,
         words,
         ...(css ? { css } : {}),
-        key: (form, wide, unit) => keyOf(atlas, whole, seen, theme, { form, width: wide, unit }),
+        key: (look) => keyOf(atlas, whole, seen, theme, look),
         chart: (room) => drawn(seen, room, theme),
       }),
   };
@@ -57,10 +58,10 @@ function drawn({ chart, lit = null }: ChartOnScreen, room: ChartRoom, theme: Col
     const { node } = draw({ width: room.width, height, rem });
     return placedChart(plainChart(node, { theme, typeSize: typeSize(rem), lit }), room.x, y);
   };
-  const also = alsoOnPaper(chart);
-  const second = also ? room.height * ALSO : 0;
+  const second = room.height * ALSO >= LOWEST_REM * rem ? room.height * ALSO : 0;
+  const also = second > 0 ? alsoOnPaper(chart) : null;
   return (
-    part((size) => drawOnPaper(chart, size), room.y, room.height - second) +
+    part((size) => drawOnPaper(chart, size), room.y, room.height - (also ? second : 0)) +
     (also ? part(also, room.y + room.height - second, second) : '')
   );
 }
@@ -71,7 +72,7 @@ function keyOf(
   whole: Whole,
   { chart, classes, notes = [] }: ChartOnScreen,
   theme: ColourTheme,
-  { form, width, unit }: { form: KeyForm; width: number; unit: number },
+  { form, width, unit, full }: ChartKeyLook,
 ): Block {
   const { lang } = atlas.view;
   const { level, period } = atlas;
@@ -86,7 +87,8 @@ function keyOf(
   const look = { theme, size: KEY_SIZE * unit, width };
   // What the key says already is not said again.
   const outline = chart.kind === 'pyramid' ? chart.shown.outlineNote : '';
-  const said = [...notes, ...chart.shown.notes.filter((note) => note !== outline), ...undrawn];
+  const method = full ? chart.shown.notes.filter((note) => note !== outline) : [];
+  const said = [...notes, ...undrawn, ...method];
   return stack([
     classes ? keyBlock({ ...legend, missing: [] }, form, { theme, unit, width, radius: 0 }) : EMPTY,
     [8 * unit, keyOnPaper(chart, look)],

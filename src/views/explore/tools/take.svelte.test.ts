@@ -1,9 +1,10 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { summaryOf, tableOf, testGeography } from '../../../domain/testing';
 import type { Level } from '../../../model/ids';
 import type { Shapes } from '../../../model/shapes';
+import ChartsAndTake from '../testing/ChartsAndTake.svelte';
 import { onStage, stagedAtlas } from '../testing/stage';
 import Take from './take.svelte';
 
@@ -135,4 +136,89 @@ it('offers the series with its length, and says why there is no film here', asyn
   expect(await screen.findByText(/https|WebCodecs/)).toBeTruthy();
   expect(screen.getByRole('button', { name: /GIF animata.*4,0 secondi/ })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Video/ })).toBeNull();
+});
+
+/** Texts of a drawing that are read, not halos. */
+const textsOf = (svg: string): string[] =>
+  [...new DOMParser().parseFromString(svg, 'text/html').querySelectorAll('text:not([aria-hidden])')].map(
+    (text) => (text.textContent ?? '').replaceAll('\u00a0', ' '),
+  );
+
+describe('the chart on screen', () => {
+  const years = Array.from({ length: 12 }, (_, i) => String(2010 + i));
+  const long = tableOf({
+    citta: Object.fromEntries(years.map((year, i) => [year, [20 + i / 2]])),
+    area: Object.fromEntries(
+      years.map((year, i) => [year, [1, 2, 3, 4, 5, 6, 7, 8].map((at) => at * 4 + (i * at) / 10)]),
+    ),
+  });
+  long.levels.area!.breaks = [15, 30];
+  const data = {
+    indicators: [[summaryOf({ levels: ['citta', 'area'], periods: years }), long] as const],
+    files,
+  };
+  const charted = async (query: string) => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    const { atlas } = await stagedAtlas(data, query);
+    const { container } = onStage(atlas, ChartsAndTake);
+    const picture = () => container.querySelector('.preview svg')?.outerHTML ?? '';
+    await vi.waitFor(() => expect(picture()).toContain('<text'), { timeout: 10_000 });
+    return { atlas, picture };
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is the picture: title, sentence, axis, source and the chosen area as text', async () => {
+    const { picture } = await charted('?l=area&a=4&v=charts&g=series');
+    const words = textsOf(picture());
+    for (const said of ['2016', 'Via 4', 'Bologna', 'Aree statistiche']) expect(words).toContain(said);
+    expect(words.join(' ')).toMatch(/Residenti di 65 anni e oltre, anno per anno/);
+    expect(words.join(' ')).toMatch(/Fonte: .*Licenza: .*edizione/);
+    expect(picture()).not.toMatch(/var\(|color-mix|data-key/);
+    // The map is not drawn under it.
+    expect(picture()).not.toContain('data-code');
+  });
+
+  it('follows the choice of chart and of what stands in it, in the look asked for', async () => {
+    const { picture } = await charted('?l=area&a=4&v=charts&g=spread');
+    expect(textsOf(picture()).join(' ')).toContain('come si distribuiscono');
+    const user = userEvent.setup();
+    expect(textsOf(picture())).not.toContain('Savena');
+    await user.click(screen.getByRole('radio', { name: 'Per quartiere' }));
+    await vi.waitFor(() => expect(textsOf(picture())).toContain('Savena'));
+    await user.click(screen.getAllByRole('radio', { name: 'Notte' })[0]!);
+    await vi.waitFor(() => expect(picture()).toContain('#14161a'));
+    expect(picture()).not.toContain('#faf7f2');
+  });
+
+  it('is saved under a name that says it is a chart', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array([1]))));
+    await charted('?l=area&v=charts&g=series');
+    await userEvent.setup().click(screen.getAllByRole('button', { name: /^SVG.*vettoriale/ })[0]!);
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]!.name).toMatch(/anno-per-anno_area_2021_grafico-16-9_/);
+  });
+});
+
+describe('a comparison', () => {
+  it('is both maps, each with its date and value, under the change between them', async () => {
+    await stage('?p=2021&c=side&q=2010&a=4');
+    const picture = screen.getByRole('img', { name: /65/ }).outerHTML;
+    const words = textsOf(picture);
+    expect(words.filter((text) => /^20(10|21)$/.test(text))).toEqual(['2010', '2021']);
+    expect(words).toContain('Via 4 4,0%');
+    expect(words).toContain('Via 4 40,0%');
+    expect(words.join(' ')).toContain('2010 e 2021');
+    expect(words.join(' ')).toMatch(/è salito dal 4,0% al 40,0%/);
+    expect(picture.match(/data-code="4"/g)).toHaveLength(2);
+    expect(screen.queryByText(/mappa principale/)).toBeNull();
+  });
 });
