@@ -34,7 +34,8 @@ export function head(
   sizes: number[],
 ): Block {
   const { ink, accent } = PAGE_COLOURS[theme];
-  const title = fitLines(words.title, 'serif', {
+  // A dash or a point between two names ends a line rather than beginning one.
+  const title = fitLines(words.title.replace(/ ([·–-]) /g, '\u00a0$1 '), 'serif', {
     sizes: sizes.map((s) => s * unit),
     width,
     most: most.title,

@@ -3,6 +3,7 @@ import { noteBlock } from '../../../charts/paper-key';
 import { placedChart, plainChart } from '../../../charts/plain';
 import { typeSize, type ChartSize, type Drawn } from '../../../charts/plot';
 import type { ColourTheme } from '../../../domain/colour';
+import { list } from '../../../domain/grammar';
 import { drawChartPicture, type ChartKeyLook, type ChartRoom } from '../../../domain/picture-chart';
 import { pictureLegend } from '../../../domain/picture-view';
 import { pictureWords } from '../../../domain/picture-words';
@@ -17,6 +18,8 @@ import { ownPainting, type Whole } from './taken';
 /** Ticks and labels as large as the words of a legend, in a picture of 540 px on its shorter side. */
 const REM = 14;
 const KEY_SIZE = 11.5;
+/** More names than this would be a list of places, not a note. */
+const MOST_NAMES = 8;
 /** The months under a day take this much of its height, and are left out where they would lie flat. */
 const ALSO = 0.34;
 const LOWEST_REM = 8;
@@ -84,11 +87,18 @@ function keyOf(
     chart.kind === 'spread' && legend.missing.length
       ? [takeWords(lang).undrawn(legend.missing.map(({ label }) => label).join(', '))]
       : [];
+  // Lines of a series carry their names; dots that stay bright do not.
+  const picked = atlas.areas.filter(({ code }) => atlas.view.picked.includes(code)).map(({ name }) => name);
+  const dotted = chart.kind === 'spread' || chart.kind === 'scatter';
+  const marked =
+    dotted && picked.length && picked.length <= MOST_NAMES
+      ? [takeWords(lang).marked(list(picked, lang))]
+      : [];
   const look = { theme, size: KEY_SIZE * unit, width };
   // What the key says already is not said again.
   const outline = chart.kind === 'pyramid' ? chart.shown.outlineNote : '';
   const method = full ? chart.shown.notes.filter((note) => note !== outline) : [];
-  const said = [...notes, ...undrawn, ...method];
+  const said = [...marked, ...notes, ...undrawn, ...method];
   return stack([
     classes ? keyBlock({ ...legend, missing: [] }, form, { theme, unit, width, radius: 0 }) : EMPTY,
     [8 * unit, keyOnPaper(chart, look)],

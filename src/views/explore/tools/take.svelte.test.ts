@@ -149,7 +149,10 @@ describe('the chart on screen', () => {
   const long = tableOf({
     citta: Object.fromEntries(years.map((year, i) => [year, [20 + i / 2]])),
     area: Object.fromEntries(
-      years.map((year, i) => [year, [1, 2, 3, 4, 5, 6, 7, 8].map((at) => at * 4 + (i * at) / 10)]),
+      years.map((year, i) => [
+        year,
+        [...[1, 2, 3, 4, 5, 6, 7].map((at) => at * 4 + (i * at) / 10), { missing: 'suppressed' as const }],
+      ]),
     ),
   });
   long.levels.area!.breaks = [15, 30];
@@ -197,6 +200,14 @@ describe('the chart on screen', () => {
     await user.click(screen.getAllByRole('radio', { name: 'Notte' })[0]!);
     await vi.waitFor(() => expect(picture()).toContain('#14161a'));
     expect(picture()).not.toContain('#faf7f2');
+  });
+
+  it('names what stays bright and says what has no dot', async () => {
+    const { picture } = await charted('?l=area&u=nM&v=charts&g=spread');
+    expect(textsOf(picture()).join(' ')).toMatch(
+      /In evidenza: Via 2 e Via 3\. Senza punto: riservato \(1 area statistica\)\./,
+    );
+    expect(picture().match(/<circle[^>]* opacity="0.22"/g)).toHaveLength(5);
   });
 
   it('is saved under a name that says it is a chart', async () => {
