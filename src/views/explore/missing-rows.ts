@@ -3,12 +3,24 @@ import { levelLabel, missingLabel } from '../../domain/format';
 import { isValue, MISSING, type Cell } from '../../model/cell';
 import type { Lang, Level } from '../../model/ids';
 
-/** Rows of a legend for the reasons that occur among cells, with how many areas each concerns. */
-export function missingRows(cells: Iterable<Cell>, level: Level, theme: ColourTheme, lang: Lang) {
+/**
+ * Rows of a legend for the reasons that occur among cells, with how many areas each concerns. `slim`: what is counted is named once, at
+ * the end, so that two reasons find room beside each other on a phone.
+ */
+export function missingRows(
+  cells: Iterable<Cell>,
+  level: Level,
+  theme: ColourTheme,
+  lang: Lang,
+  slim = false,
+) {
   const all = [...cells];
-  return MISSING.flatMap((why) => {
+  const found = MISSING.flatMap((why) => {
     const n = all.filter((cell) => !isValue(cell) && cell.missing === why).length;
-    const count = `${n} ${levelLabel(level, lang, { plural: n !== 1 })}`;
-    return n ? [{ key: why, label: missingLabel(why, lang), count, ...missingStyle(why, theme) }] : [];
+    return n ? [{ why, n }] : [];
+  });
+  return found.map(({ why, n }, i) => {
+    const noun = slim && i < found.length - 1 ? '' : ` ${levelLabel(level, lang, { plural: n !== 1 })}`;
+    return { key: why, label: missingLabel(why, lang), count: `${n}${noun}`, ...missingStyle(why, theme) };
   });
 }
