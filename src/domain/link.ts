@@ -132,6 +132,8 @@ export interface LinkProblem {
   raw: string;
   /** What is shown in its stead, as it would be printed in the link. */
   used: string;
+  /** There is such a thing, but not for this topic. */
+  unfit?: true;
 }
 
 /** Keys that need no manifest, so that language, theme and mode hold before any data has arrived. */

@@ -9,6 +9,8 @@ interface KindWords {
 
 const it = {
   kindLegend: 'Come disegnare il dato',
+  unfit: (asked: string, shown: string) =>
+    `Il tipo di mappa «${asked}» non si adatta a questo tema: mostro «${shown}».`,
   kinds: {
     choropleth: { name: 'Aree colorate', answers: 'Quanto vale, in ogni luogo?' },
     symbols: { name: 'Cerchi', answers: 'Quanti sono, in ogni luogo?' },
@@ -93,6 +95,7 @@ export type KindsWords = typeof it;
 
 const en: KindsWords = {
   kindLegend: 'How to draw the figure',
+  unfit: (asked, shown) => `The kind of map “${asked}” does not suit this topic: showing “${shown}”.`,
   kinds: {
     choropleth: { name: 'Shaded areas', answers: 'How much is it, in each place?' },
     symbols: { name: 'Circles', answers: 'How many are there, in each place?' },

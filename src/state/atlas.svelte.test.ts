@@ -172,6 +172,26 @@ describe('AtlasState', () => {
     expect(atlas.view.area).toBeNull();
   });
 
+  it('says that a link asks for a kind of map its topic does not carry, and corrects the address', async () => {
+    // A share is no height: the relief is of counts and densities.
+    await atlas.start('?k=extrusion', '');
+    expect(atlas.problems).toEqual([{ key: 'k', raw: 'extrusion', used: 'choropleth', unfit: true }]);
+    expect(atlas.view.kind).toBeNull();
+    expect(bar).toEqual([{ how: 'replace', url: '' }]);
+  });
+
+  it('says nothing of a kind that fits, that is not drawn, or that the reader brings along', async () => {
+    await atlas.start('?k=change', '');
+    expect([atlas.mapKind, atlas.problems]).toEqual(['change', []]);
+    // b.two has a single date: nothing changes.
+    await atlas.decide({ indicator: 'b.two' });
+    expect([atlas.view.kind, atlas.mapKind, atlas.problems]).toEqual(['change', 'choropleth', []]);
+    for (const drawsNone of ['?k=extrusion&v=charts', '?k=extrusion&c=side', '?k=extrusion&page=news']) {
+      await atlas.start(drawsNone, '');
+      expect(atlas.problems).toEqual([]);
+    }
+  });
+
   it('keeps the last good table when the next one does not arrive, and recovers on retry', async () => {
     source.fail = new Error('down');
     await atlas.decide({ indicator: 'b.two' });

@@ -56,7 +56,10 @@ export class AtlasState extends AtlasReading {
       this.manifest = manifest;
       const [geography] = await Promise.all([this.#source.loadGeography(manifest.geography), this.#load()]);
       this.geography = geography;
-      if (!this.error) this.#settle();
+      if (!this.error) {
+        this.#settle();
+        this.#refuseKind();
+      }
     } catch (error) {
       this.error = error;
     }
@@ -205,6 +208,19 @@ export class AtlasState extends AtlasReading {
     if (period === view.period && known) return;
     if (!known && view.area) this.problems = [...this.problems, { key: 'a', raw: view.area, used: '' }];
     this.view = { ...view, period, area: known ? view.area : null };
+    this.#write('replace');
+  }
+
+  /**
+   * A link opened cold may ask for a kind of map that its topic does not carry: that is said, where a reader who changes topic just gets
+   * the topic's own map. Charts and comparisons have no kind.
+   */
+  #refuseKind(): void {
+    const { kind, page, display, compare } = this.view;
+    if (!kind || page !== 'explore' || display === 'charts' || compare !== 'none') return;
+    if (this.kinds.includes(kind)) return;
+    this.problems = [...this.problems, { key: 'k', raw: kind, used: this.mapKind, unfit: true }];
+    this.view = { ...this.view, kind: null };
     this.#write('replace');
   }
 
