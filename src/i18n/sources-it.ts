@@ -1,0 +1,157 @@
+import type { Use } from '../model/catalogue';
+import type { Fresh } from '../model/trust';
+
+/** Words of the page of sources, Italian: the reference from which the type of English is taken. */
+export const it = {
+  title: 'Da dove vengono i numeri',
+  lead: (datasets: number, publishers: number, indicators: number) =>
+    `L’atlante poggia su ${datasets} dataset aperti di ${publishers} enti, da cui calcola ${indicators} indicatori. Qui si vede ogni anello: il file grezzo, chi lo pubblica, che cosa non andava e come è stato trattato, la regola, il numero sulla mappa.`,
+  late: (n: number) =>
+    n === 0
+      ? 'Nessuna fonte è in ritardo sulla frequenza che promette.'
+      : n === 1
+        ? 'Una fonte è in ritardo sulla frequenza che promette.'
+        : `${n} fonti sono in ritardo sulla frequenza che promettono.`,
+  nav: 'In questa pagina',
+  sections: {
+    trace: 'Da un numero alla fonte',
+    datasets: 'I dataset',
+    inventory: 'Il catalogo intero',
+    out: 'Che cosa resta fuori',
+  },
+  all: 'Tutti',
+  json: 'I dati di questa pagina (JSON)',
+  dcat: 'Catalogo DCAT-AP_IT:',
+  showAll: (n: number) => `Mostra tutti e ${n}`,
+  // Trace
+  traceLead:
+    'Ogni numero dell’atlante si lascia seguire all’indietro, anello per anello. Questo è quello che stavi guardando.',
+  indicator: 'Indicatore',
+  backToMap: 'Torna alla mappa',
+  value: 'Il numero',
+  valueIn: (place: string, period: string) => `${place}, ${period}`,
+  cells: (level: string, span: string) => `Le celle di questo tratto: ${level}, ${span}`,
+  rule: 'La regola',
+  edition: 'Le tabelle dell’edizione',
+  parser: 'La lettura',
+  raw: 'I file grezzi',
+  restsOn: (n: number) => (n === 1 ? 'Poggia su un dataset' : `Poggia su ${n} dataset`),
+  entry: 'Scheda del dataset',
+  publisherPage: 'Pagina di chi pubblica',
+  hash: 'impronta SHA-256',
+  taken: (day: string) => `preso il ${day}`,
+  chain: 'La catena completa, con le impronte (JSON)',
+  files: 'Tutti i valori (CSV)',
+  code: 'Codice',
+  states: {
+    value: ['valore', 'valori'],
+    suppressed: ['riservato', 'riservati'],
+    'not-available': ['non disponibile', 'non disponibili'],
+    unreliable: ['non affidabile', 'non affidabili'],
+    'not-applicable': ['non applicabile', 'non applicabili'],
+  } as Record<string, [string, string]>,
+  // Datasets
+  datasetsLead: (day: string) =>
+    `Per ciascuno: che cosa promette chi lo pubblica e se lo mantiene (giudicato il ${day}, giorno del catalogo), quanto è completo, che cosa è stato corretto.`,
+  filter: 'Cerca tra i dataset',
+  filterHint: 'es. redditi, ISTAT, aria',
+  freshFilter: 'Aggiornamento',
+  found: (n: number, of: number) => (n === of ? `${of} dataset` : `${n} dataset su ${of}`),
+  none: (q: string) => `Nessun dataset contiene «${q}».`,
+  noneLeft: 'Nessun dataset corrisponde ai filtri.',
+  clear: 'Togli i filtri',
+  fresh: {
+    kept: 'nei tempi',
+    late: 'in ritardo',
+    closed: 'serie chiusa',
+    'no-promise': 'senza scadenza',
+    unknown: 'frequenza ignota',
+  } satisfies Record<Fresh, string>,
+  head: {
+    name: 'Dataset',
+    period: 'Periodo',
+    fresh: 'Aggiornamento',
+    filled: 'Celle piene',
+    indicators: 'Indicatori',
+  },
+  promise: (frequency: string) => `Promessa: ${frequency}`,
+  noPromise: 'Chi pubblica non dichiara una frequenza.',
+  changed: (day: string, age: string, asOf: string) =>
+    `Ultima modifica dichiarata ${day}: ${age} giorni prima del catalogo del ${asOf}.`,
+  lastPeriod: (period: string, age: string) =>
+    `L’ultimo periodo dei dati è ${period}: finiva ${age} giorni prima di questa edizione.`,
+  facts: 'Carta d’identità',
+  publisher: 'Chi pubblica',
+  sourceId: 'Identificativo',
+  licence: 'Licenza',
+  period: 'Periodo',
+  accessed: 'Preso il',
+  update: 'Aggiornamento',
+  rowsLabel: 'Righe',
+  featuresLabel: 'Oggetti geografici',
+  dirt: 'Che cosa c’era da sistemare, e come',
+  noDirt: 'Nulla da segnalare.',
+  quality: 'Quanto è pulito',
+  rows: (n: string) => (n === '1' ? '1 riga' : `${n} righe`),
+  features: (n: string) => (n === '1' ? '1 oggetto' : `${n} oggetti`),
+  complete: (share: string) => `${share} delle celle sono piene`,
+  incomplete: 'Colonne con vuoti:',
+  places: (n: string, of: string, level: string) => `${n} su ${of} ${level}`,
+  unmatched: 'Codici che non sono un luogo della mappa:',
+  unmatchedRows: (code: string, n: string) => `${code} (${n === '1' ? '1 riga' : `${n} righe`})`,
+  withoutPlace: (n: string) => `${n === '1' ? '1 riga' : `${n} righe`} senza luogo`,
+  more: (n: number) => `e altri ${n}`,
+  duplicates: (n: number) =>
+    n === 0 ? 'Nessuna riga ripetuta' : n === 1 ? 'Una riga ripetuta' : `${n} righe ripetute`,
+  published: 'Nelle celle pubblicate',
+  outliers: (n: string) => (n === '1' ? 'Un valore lontano dagli altri' : `${n} valori lontani dagli altri`),
+  noOutliers: 'Nessun valore lontano dagli altri',
+  outlierNote: 'Lontano dagli altri non vuol dire sbagliato: un’area di parchi o di caserme lo è ogni anno.',
+  stars: (n: number) => `${n} stelle su 5`,
+  agid: (met: number, of: number) => `AgID: ${met} voci su ${of}`,
+  openness: 'Quanto è aperto',
+  met: 'sì',
+  unmet: 'no',
+  unrecorded: 'non annotato',
+  opennessMore: 'Voce per voce',
+  rests: (n: number) => (n === 1 ? 'Un indicatore ci poggia' : `${n} indicatori ci poggiano`),
+  noIndicators: 'Nessun indicatore ci poggia: serve a grafici, storie, punti o allo sfondo della mappa.',
+  take: 'Porta via',
+  tidy: (file: string, rows: string) => `${file}, ${rows} righe`,
+  package: 'Descrizione delle colonne (Data Package)',
+  withheld: 'Non tutte le tabelle si pubblicano.',
+  reportJson: 'Rapporto di qualità (JSON)',
+  changesJson: 'Storia delle modifiche (JSON)',
+  entryJson: 'Scheda (JSON)',
+  news: 'Novità di questo dataset',
+  fromRaw: 'Dal file grezzo all’edizione',
+  // Inventory
+  inventoryLead: (n: string, day: string) =>
+    `Il Comune pubblica ${n} dataset (catalogo del ${day}). Per ognuno: se l’atlante lo usa, se potrebbe, o perché no. Il giudizio viene da ciò che il catalogo dice, non dalla lettura di ogni file.`,
+  use: { used: 'usati', usable: 'utilizzabili', unusable: 'non utilizzabili' } satisfies Record<Use, string>,
+  useOne: { used: 'usato', usable: 'utilizzabile', unusable: 'non utilizzabile' } satisfies Record<
+    Use,
+    string
+  >,
+  useFilter: 'Giudizio',
+  reasonFilter: 'Motivo',
+  inventoryFilter: 'Cerca nel catalogo',
+  inventoryHint: 'es. alberi, referendum, farmacie',
+  inventoryFound: (n: string, of: string) => (n === of ? `${of} dataset` : `${n} di ${of} dataset`),
+  page: (from: string, to: string, of: string) => `${from}–${to} di ${of}`,
+  previous: 'Precedenti',
+  next: 'Seguenti',
+  records: (n: string) => (n === '1' ? '1 riga' : `${n} righe`),
+  geo: 'con coordinate',
+  series: 'con date',
+  changedOn: (day: string) => `modificato il ${day}`,
+  usedAs: 'Nell’atlante:',
+  // Out
+  outLead: 'Dati pesati e lasciati fuori, con il motivo. Se il motivo cade, entrano.',
+  othersUsed: 'Fonti che non sono del Comune, in uso',
+  othersUsable: 'Altre che potrebbero servire',
+  othersOut: 'Lasciate fuori',
+  noLicence: 'nessuna licenza trovata',
+};
+
+export type SourcesWords = typeof it;
