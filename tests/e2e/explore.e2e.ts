@@ -190,6 +190,24 @@ describe('explore on a desktop', () => {
     },
   );
 
+  visit(
+    'says of a kind of map that does not suit the topic what is shown in its stead',
+    DESKTOP,
+    async ({ page, open }) => {
+      await open('?i=population.over65_share&k=extrusion');
+      await mapIs(page, 'ready');
+      await page
+        .getByText('Il tipo di mappa «Rilievo» non si adatta a questo tema: mostro «Aree colorate».')
+        .waitFor();
+      expect(query(page)).not.toContain('k=');
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page
+        .getByText('The kind of map “Relief” does not suit this topic: showing “Shaded areas”.')
+        .waitFor();
+    },
+  );
+
   visit('finds a place by name', DESKTOP, async ({ page, open }) => {
     await open();
     await mapIs(page, 'ready');
