@@ -51,7 +51,9 @@ describe('Legend', () => {
 
   it('puts the marker where the value stands and keeps the ghost of the chosen area', () => {
     const { container } = render(Legend, { ...props, marker: 5, ghost: 20 });
-    const at = [...container.querySelectorAll<HTMLElement>('.marker')].map((m) => m.style.getPropertyValue('--at'));
+    const at = [...container.querySelectorAll<HTMLElement>('.marker')].map((m) =>
+      m.style.getPropertyValue('--at'),
+    );
     expect(at).toEqual(['100%', '25%']);
   });
 
