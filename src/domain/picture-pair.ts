@@ -183,8 +183,8 @@ function besideEachOther(sheet: Sheet): Laid {
   return { rooms, words: words.join('') };
 }
 
-/** Two rows: words and legend at the left, the map at the right. */
-function oneAboveOther(sheet: Sheet): Laid {
+/** Two rows: words and legend at the left, the map at the right; null where the words are higher than their map. */
+function oneAboveOther(sheet: Sheet): Laid | null {
   const { input, unit, margin, inner, top, bottom, own } = sheet;
   const gap = 14 * unit;
   const height = (bottom - top - gap) / 2;
@@ -192,9 +192,10 @@ function oneAboveOther(sheet: Sheet): Laid {
     input.sides.map((side, i) =>
       stack([caption(side, sheet, width), [14 * unit, own(i as 0 | 1, 'list', width)]]),
     );
-  // Words that would be higher than their map take more width from it.
+  // Words that would be higher than their map take more width from it, up to a limit.
   const widths = [0.29, 0.36, 0.42].map((share) => inner * share);
-  const width = widths.find((w) => column(w).every((block) => block.height <= height)) ?? widths.at(-1)!;
+  const width = widths.find((w) => column(w).every((block) => block.height <= height)) ?? null;
+  if (width === null) return null;
   const rooms = [0, 1].map((i) => ({
     x: margin + width + gap,
     y: top + i * (height + gap),
