@@ -120,24 +120,6 @@ test('beside each other where there is width, one above the other where there is
   expect(upper![0]).toBe(lower![0]);
 });
 
-test('words higher than a row would be stand over columns: the rows would run into each other', () => {
-  const many = {
-    ...legend('Valori in %, per area statistica', [
-      { why: 'suppressed', label: 'riservato (4 aree statistiche)' },
-      { why: 'unreliable', label: 'non affidabile (7 aree statistiche)' },
-    ]),
-    classes: Array.from({ length: 6 }, (_, i) => ({ colour: '#ff0000', label: `${i} e oltre` })),
-    ticks: Array.from({ length: 7 }, (_, i) => String(i)),
-  } as PictureLegend;
-  const sides: [PictureSide, PictureSide] = [
-    side(LONG, { legend: many }),
-    side(LONG, { legend: { ...many, caption: 'Euro, per area statistica' } }),
-  ];
-  const svg = pair(sides, FORMATS.tall, 'Due temi a confronto');
-  expect(overlapping(svg)).toEqual([]);
-  expect(strayTexts(svg, FORMATS.tall)).toEqual([]);
-});
-
 test('small maps name what was chosen and leave out the rest', () => {
   const small = texts(pair(different, FORMATS.square));
   expect(small).toContain('Chiesanuova');
