@@ -59,8 +59,8 @@ const it = {
   everybody: 'Residenti',
   age: 'età',
   pyramidShare: 'per cento dei residenti',
-  outlineCity: 'Il contorno nero è Bologna nello stesso anno.',
-  outlineFirst: (year: string) => `Il contorno nero è la città nel ${year}.`,
+  outlineCity: 'La linea di contorno è Bologna nello stesso anno.',
+  outlineFirst: (year: string) => `La linea di contorno è la città nel ${year}.`,
   pyramidStands: (area: string) =>
     `Per ${area} le età si conoscono solo per la zona o il quartiere che lo contiene.`,
   pyramidYear: (year: string, from: string, to: string) =>
@@ -146,8 +146,8 @@ const en: ChartWords = {
   everybody: 'Residents',
   age: 'age',
   pyramidShare: 'per cent of residents',
-  outlineCity: 'The black outline is Bologna in the same year.',
-  outlineFirst: (year) => `The black outline is the city in ${year}.`,
+  outlineCity: 'The outline is Bologna in the same year.',
+  outlineFirst: (year) => `The outline is the city in ${year}.`,
   pyramidStands: (area) => `For ${area} ages are known only of the zone or district that contains it.`,
   pyramidYear: (year, from, to) => `Ages are known from ${from} to ${to}: here ${year}.`,
   pyramidPlain:

@@ -270,6 +270,20 @@ describe('explore on a phone', () => {
     );
     expect(small).toEqual([]);
   });
+
+  visit(
+    'stays within the narrowest phones',
+    { ...PHONE, viewport: { width: 320, height: 640 } },
+    async ({ page, open }) => {
+      for (const at of ['', '?page=place', '?page=stories', '?page=news', '?page=sources']) {
+        await open(at);
+        await page.locator('h1').first().waitFor();
+        const menu = (await page.getByRole('button', { name: 'Menu' }).boundingBox())!;
+        expect(menu.x + menu.width, at).toBeLessThanOrEqual(320);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(320);
+      }
+    },
+  );
 });
 
 /**
