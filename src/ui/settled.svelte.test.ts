@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Settled } from './settled.svelte';
+import { most, Settled } from './settled.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -69,4 +69,12 @@ it('changes nothing while it is held, and takes up what changed afterwards', () 
   vi.advanceTimersByTime(200);
   expect(settled.value).toBe(140);
   end();
+});
+
+it('keeps the longer of two lengths on one screen, and forgets it on another', () => {
+  const on = (screen: number, tall: number) => ({ screen, tall });
+  expect(most(on(0, 0), on(1440, 93))).toEqual(on(1440, 93));
+  expect(most(on(1440, 93), on(1440, 110))).toEqual(on(1440, 110));
+  expect(most(on(1440, 110), on(1440, 93))).toEqual(on(1440, 110));
+  expect(most(on(1440, 110), on(390, 93))).toEqual(on(390, 93));
 });

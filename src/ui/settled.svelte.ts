@@ -25,3 +25,12 @@ export class Settled {
     });
   }
 }
+
+/** A length on a screen, both in px. */
+interface On {
+  readonly screen: number;
+  readonly tall: number;
+}
+/** The longer of two lengths on one screen; on another one the former says nothing. */
+export const most = (before: On, now: On): On =>
+  before.screen === now.screen && before.tall > now.tall ? before : now;

@@ -70,6 +70,29 @@ describe('the whole city is in view', () => {
     await cityInView(page, '#map', '.time');
   });
 
+  visit('in the place it had, once a topic with fewer notes follows', { ...DESKTOP, ...STILL }, async (v) => {
+    const { page, open } = v;
+    await open('?i=population.over65_share');
+    await mapIs(page, 'ready');
+    const room = async () => {
+      await page.waitForTimeout(700);
+      return (await page.locator('.map-room .fit-box').first().boundingBox())!.height;
+    };
+    const turn = (to: string) =>
+      page.evaluate((query) => {
+        history.pushState(null, '', query);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, to);
+    const few = await room();
+    await turn(`?${NOTED}`);
+    await expect.poll(() => page.locator('.time .hint').count()).toBe(3);
+    const many = await room();
+    expect(many).toBeLessThan(few);
+    await turn('?i=population.over65_share');
+    await expect.poll(() => page.locator('.time .hint').count()).toBe(0);
+    expect(await room()).toBe(many);
+  });
+
   visit('above the sheet, phone', { ...PHONE, ...STILL }, async ({ page, open }) => {
     await open(`?${NOTED}`);
     await mapIs(page, 'ready');
