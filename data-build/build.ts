@@ -63,6 +63,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
       indicators: { type: 'string' },
     },
   });
+  // DEBUG: the sources themselves, so that a stack names their lines.
   build({ ...values, compiled: !process.env.DEBUG, log: (text) => console.log(text) }).catch(
     (error: unknown) => {
       console.error(`data: ${error instanceof Error ? error.message : String(error)}`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import type { BuildPlaces } from './build';
+import { filesFound } from './load';
 
 type RunBuild = (typeof import('./run-build'))['runBuild'];
 
@@ -38,16 +39,9 @@ export async function loadBuild(places: BuildPlaces, key: string | null): Promis
 
 const plain = async (): Promise<RunBuild> => (await import('./run-build')).runBuild;
 
-/** Files that the build finds by listing a folder. */
-const found = (dir: string): string[] =>
-  readdirSync(dir)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(dir, name));
-
 async function compile({ root, indicators }: BuildPlaces): Promise<string> {
   const { build } = await import('esbuild');
-  const files = [...found(indicators), ...found(join(root, 'data-build/extras'))];
+  const files = [...filesFound(indicators), ...filesFound(join(root, 'data-build/extras'))];
   const entry = [
     `export { runBuild } from './run-build';`,
     `import { provide } from './load';`,
@@ -62,14 +56,14 @@ async function compile({ root, indicators }: BuildPlaces): Promise<string> {
     platform: 'node',
     target: `node${process.versions.node}`,
     logLevel: 'silent',
-    plugins: [places],
+    plugins: [keepAddresses],
   });
   return outputFiles[0]!.text;
 }
 
-/** Sources keep the place they stand at, for they read files beside them; libraries stay where they are installed. */
-const places: Plugin = {
-  name: 'places',
+/** Sources keep the address they stand at, for they read files beside them; libraries stay where they are installed. */
+const keepAddresses: Plugin = {
+  name: 'keep-addresses',
   setup(build) {
     build.onResolve({ filter: /^[a-z@]/ }, ({ path, kind }) =>
       kind === 'entry-point' || path.startsWith('node:')

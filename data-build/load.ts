@@ -1,4 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+/** Code files of a folder whose files are found, never listed; tests are left out. Absolute paths where `dir` is one, by name. */
+export const filesFound = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(dir, name));
 
 const known = new Map<string, unknown>();
 

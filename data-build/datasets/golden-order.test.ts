@@ -1,21 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RefreshContext } from '../model';
-import { Places } from '../steps/edition-places';
-import { discover } from '../steps/edition-refresh';
 import { csvText } from '../steps/edition-text';
+import { datasetModules, GOLDEN, goldenContext, goldenIds } from '../steps/testing-golden';
 
-/** The same export with its rows in another order is the same edition: portals promise no order. */
-const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url));
-const ids = readdirSync(GOLDEN, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
-const places = new Places();
-places.load(readFileSync(`${GOLDEN}hierarchy.csv`, 'utf8'));
-const modules = new Map(
-  (await discover(fileURLToPath(new URL('.', import.meta.url)))).map((one) => [one.meta.id, one]),
-);
+/* The same export with its rows in another order is the same edition: portals promise no order. */
 
 /** Records of a delimited text on the Latin-1 view of its bytes: a line end within quotes ends nothing, unless quotes do not pair. */
 function records(text: string): string[] {
@@ -46,27 +34,17 @@ function shuffled(path: string): Uint8Array {
   return new Uint8Array(Buffer.from(end ? text.slice(0, -end.length) : text, 'latin1'));
 }
 
-const context = (read: RefreshContext['read']): RefreshContext => ({
-  read,
-  areaCode: (name, at) => places.areaCode(name, at),
-  zonaCode: (name, at) => places.zonaCode(name, at),
-  prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-  areaCodes: () => places.areaCodes(),
-  zonaCodes: () => places.zonaCodes(),
-  prossimitaCodes: () => places.prossimitaCodes(),
-  quartiereOf: (code) => places.quartiereOf(code),
-  warn: () => undefined,
-});
-
 describe('golden exports', () => {
   it('are there for every dataset that has a table', () => {
     const layers = ['cycle-paths', 'geography', 'streets', 'ztl'];
-    expect([...ids, ...layers].sort()).toEqual([...modules.keys()].sort());
+    expect([...goldenIds, ...layers].sort()).toEqual([...datasetModules.keys()].sort());
   });
 
-  it.each(ids)('%s: rows in another order give the same bytes', async (id) => {
+  it.each(goldenIds)('%s: rows in another order give the same bytes', async (id) => {
     const tables = async (read: (path: string) => Uint8Array) => {
-      const files = await modules.get(id)!.refresh(context((path) => read(`${GOLDEN}${id}/raw/${path}`)));
+      const files = await datasetModules
+        .get(id)!
+        .refresh(goldenContext((path) => read(`${GOLDEN}${id}/raw/${path}`)));
       return Object.fromEntries(Object.entries(files.tables!).map(([name, table]) => [name, csvText(table)]));
     };
     const plain = await tables((path) => new Uint8Array(readFileSync(path)));

@@ -1,20 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { InputError, type DatasetModule, type RefreshContext } from '../model';
-import { Places } from '../steps/edition-places';
-import { discover } from '../steps/edition-refresh';
+import { InputError, type DatasetModule } from '../model';
 import { csvText } from '../steps/edition-text';
+import { datasetModules, GOLDEN, goldenContext, goldenIds } from '../steps/testing-golden';
 
 /**
  * One folder for each table parser: `raw/` holds a small export with the dirt the parser lives with, `data.csv` (and any other
  * table, under its name) the tidy table it must give, `errors.json` damages to that export and the whole message each must end in. Figures are invented.
  */
-const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url));
-const ids = readdirSync(GOLDEN, { withFileTypes: true })
-  .filter((e) => e.isDirectory())
-  .map((e) => e.name);
-
 interface Damage {
   case: string;
   /** The one export of several that is damaged; all of them by default. */
@@ -26,25 +19,7 @@ interface Damage {
   error: string;
 }
 
-const places = new Places();
-places.load(readFileSync(`${GOLDEN}hierarchy.csv`, 'utf8'));
-
-const context = (read: RefreshContext['read']): RefreshContext => ({
-  read,
-  areaCode: (name, at) => places.areaCode(name, at),
-  zonaCode: (name, at) => places.zonaCode(name, at),
-  prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-  areaCodes: () => places.areaCodes(),
-  zonaCodes: () => places.zonaCodes(),
-  prossimitaCodes: () => places.prossimitaCodes(),
-  quartiereOf: (code) => places.quartiereOf(code),
-  warn: () => undefined,
-});
-
-const modules = new Map(
-  (await discover(fileURLToPath(new URL('.', import.meta.url)))).map((m) => [m.meta.id, m]),
-);
-const load = (id: string): DatasetModule => modules.get(id)!;
+const load = (id: string): DatasetModule => datasetModules.get(id)!;
 
 const raw =
   (id: string) =>
@@ -62,9 +37,9 @@ function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): 
   return new Uint8Array(Buffer.from(damaged, 'latin1'));
 }
 
-describe.each(ids)('%s', (id) => {
+describe.each(goldenIds)('%s', (id) => {
   it('restates the export as the tidy table', async () => {
-    const { tables } = await load(id).refresh(context(raw(id)));
+    const { tables } = await load(id).refresh(goldenContext(raw(id)));
     expect(existsSync(`${GOLDEN}${id}/data.csv`)).toBe(true);
     for (const [name, table] of Object.entries(tables!)) {
       const golden = `${GOLDEN}${id}/${name}.csv`;
@@ -73,7 +48,7 @@ describe.each(ids)('%s', (id) => {
   });
 
   it('does not depend on the order of rows it has read', async () => {
-    const { tables } = await load(id).refresh(context(raw(id)));
+    const { tables } = await load(id).refresh(goldenContext(raw(id)));
     const { columns, rows } = tables!['data']!;
     expect(csvText({ columns, rows: [...rows].reverse() })).toBe(csvText({ columns, rows }));
   });
@@ -84,7 +59,7 @@ describe.each(ids)('%s', (id) => {
     const module = load(id);
     const run = async () =>
       module.refresh(
-        context((path) =>
+        goldenContext((path) =>
           one.file === undefined || path === one.file ? damage(raw(id)(path), one) : raw(id)(path),
         ),
       );

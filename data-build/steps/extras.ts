@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { TableSchema } from '../../src/model/manifest';
 import type { Edition } from '../edition-reader';
 import type { Extra, ExtraFiles, PartedExtra } from '../extras/extra';
-import { load } from '../load';
+import { filesFound, load } from '../load';
 import { sha256, type Step } from './cache';
 import { BareSummarySchema, readGeography, readJson } from './plan';
 
@@ -16,9 +16,8 @@ const NAME = /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/;
 /** Every extra of the folder, by file name. Throws on a file without one and on a name used twice. */
 export async function findExtras(dir: string): Promise<FoundExtra[]> {
   const found: FoundExtra[] = [];
-  for (const name of readdirSync(dir).sort()) {
-    if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name === 'extra.ts') continue;
-    const file = join(dir, name);
+  for (const file of filesFound(dir)) {
+    if (basename(file) === 'extra.ts') continue;
     const { extra } = (await load(file)) as { extra?: Extra };
     if (!extra) throw new Error(`${file}: expected an export "extra"`);
     if (found.some((other) => other.name === extra.name))

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { mapKindOf } from '../../src/model/unit';
-import { load } from '../load';
+import { filesFound, load } from '../load';
 import type { Indicator } from '../model';
 import { THEMES } from '../themes';
 
@@ -13,9 +11,7 @@ export interface FoundIndicator extends Indicator {
 /** Every indicator exported by a file of the folder, in menu order. No list of them exists anywhere. */
 export async function findIndicators(dir: string): Promise<FoundIndicator[]> {
   const found: FoundIndicator[] = [];
-  for (const name of readdirSync(dir).sort()) {
-    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
-    const file = join(dir, name);
+  for (const file of filesFound(dir)) {
     const module = (await load(file)) as { indicators?: readonly Indicator[] };
     if (!Array.isArray(module.indicators)) throw new Error(`${file}: expected an export "indicators"`);
     for (const indicator of module.indicators as Indicator[]) found.push({ ...indicator, file });

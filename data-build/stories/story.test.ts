@@ -1,31 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { adviceOn } from './advice';
+import { describe, expect, it } from 'vitest';
 import { readStories, readStory } from './library';
-import { lockFileOf, readLock, writeLock } from './lock';
-import { differenceLines } from './report';
 import { testWorld } from './testing';
+import { GOOD, lineOf, storyFolder } from './testing-files';
 import type { World } from './world';
 
-const GOOD = readFileSync(new URL('fixtures/good.md', import.meta.url), 'utf8');
-let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'stories-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
+const { path, put } = storyFolder();
 
-const put = (text: string, name = 'prova.md') => {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  return file;
-};
 /** Faults of the good story after one change, as `line: what`. */
 const faultsAfter = (from: string | RegExp, to: string, world: World = testWorld()) => {
   const changed = GOOD.replace(from, to);
   if (changed === GOOD) throw new Error(`nothing to change: ${String(from)}`);
   return readStory(put(changed), world).faults.map(({ line, what }) => `${line}: ${what}`);
 };
-const lineOf = (text: string) => GOOD.split('\n').findIndex((line) => line.includes(text)) + 1;
 
 describe('a good story', () => {
   it('is read whole, its figures printed in each language', () => {
@@ -253,107 +239,8 @@ describe('a mistake is refused with its line and what to write instead', () => {
   it('all faults of all stories come in one message, each with its file', () => {
     put(GOOD.replace('theme: population', 'theme: x').replace('## anziani', '## Anziani'), 'a.md');
     put('no front matter', 'b.md');
-    expect(() => readStories(folder, testWorld())).toThrow(
+    expect(() => readStories(path(), testWorld())).toThrow(
       /stories have 3 faults\n.*a\.md:4: .*\n.*a\.md:\d+: "Anziani" is no id.*\n.*b\.md:1: expected front matter/,
     );
-  });
-});
-
-describe('the lock of figures', () => {
-  const locked = (edition: string, change: Record<string, { it: string; en: string }> = {}) => {
-    const file = put(GOOD);
-    const { figures } = readStory(file, testWorld()).read!.assembled;
-    writeLock(file, { edition, figures: { ...figures, ...change } });
-    return file;
-  };
-  const RESIDENTS = 'population.residents | citta | 2023';
-
-  it('is written beside the story and read back', () => {
-    const file = locked('2026-11-23');
-    expect(readLock(file)!.figures[RESIDENTS]).toEqual({
-      it: '392.017\u00a0persone',
-      en: '392,017\u00a0people',
-    });
-    expect(readStory(file, testWorld()).read!.assembled.differences).toEqual([]);
-    expect(readFileSync(lockFileOf(file), 'utf8')).toMatch(/^\{\n {2}"edition": "2026-11-23",\n/);
-  });
-
-  it('new figures are computed and said to be not locked', () => {
-    const { read } = readStory(put(GOOD), testWorld());
-    expect(read!.assembled.differences.map(({ kind }) => kind)).toEqual(Array(4).fill('new'));
-    expect(differenceLines(read!)[0]).toMatch(
-      /prova\.md:3: figure .* is not locked yet: “392\.000” .*npm run story update prova$/,
-    );
-  });
-
-  it('a later edition does not change the text: the written figure is printed, the difference told', () => {
-    const file = locked('2026-11-23', { [RESIDENTS]: { it: '390.000 persone', en: '390,000 people' } });
-    const { read, faults } = readStory(file, testWorld('2027-05-01'));
-    expect(faults).toEqual([]);
-    expect(read!.assembled.story.steps[0]!.html.en).toContain('390,000 people');
-    expect(read!.assembled.story.edition).toBe('2026-11-23');
-    expect(differenceLines(read!)).toHaveLength(1);
-    expect(differenceLines(read!)[0]).toMatch(
-      /was “390\.000 persone” .* in edition 2026-11-23, now: “392\.017/,
-    );
-  });
-
-  it('a figure a later edition has no value for is kept too', () => {
-    const file = put(GOOD.replace('over65_share | citta', 'over65_share | zona=C'));
-    const { figures } = readStory(put(GOOD, 'other.md'), testWorld()).read!.assembled;
-    const text = { it: '20%', en: '20%' };
-    writeLock(file, {
-      edition: '2026-11-23',
-      figures: { ...figures, 'population.over65_share | zona=C | 2021': text },
-    });
-    // The English text still asks for the city: only what is locked is kept.
-    const { read } = readStory(file, testWorld('2027-05-01'));
-    expect(read!.assembled.story.steps[1]!.html.it).toBe('<p>Sono il 20%.</p>');
-    expect(differenceLines(read!).join('\n')).toContain('withheld for confidentiality');
-  });
-
-  it('within its own edition a figure may not say something else than the data', () => {
-    const file = locked('2026-11-23', { [RESIDENTS]: { it: '390.000 persone', en: '390,000 people' } });
-    const { faults } = readStory(file, testWorld());
-    expect(faults[0]!.what).toContain('is locked as "390.000 persone" but edition 2026-11-23 says "392.017');
-    expect(faults[0]!.line).toBe(lineOf('A **Bologna**'));
-  });
-
-  it('a lock that is no lock is named', () => {
-    const file = put(GOOD);
-    writeFileSync(lockFileOf(file), '{}');
-    expect(() => readStory(file, testWorld())).toThrow(/prova\.figures\.json/);
-  });
-});
-
-describe('advice', () => {
-  const advised = (from: string, to: string) => {
-    const { read, faults } = readStory(put(GOOD.replace(from, to)), testWorld());
-    expect(faults).toEqual([]);
-    return adviceOn(read!).map(({ line, what }) => `${line}: ${what}`);
-  };
-  it.each([
-    ['a number typed by hand', 'Sono il', 'Sono 12.500, il', /^\d+: "12\.500" is typed by hand/],
-    ['a colour', 'Sono il', 'Le zone rosse sono il', /"zone rosse" names a colour/],
-    [
-      'a step too long',
-      'Sono il',
-      `${'molto '.repeat(111)} Sono il`,
-      /words in "it": a step carries at most 110/,
-    ],
-    [
-      'a text hard to read',
-      'Sono il',
-      `${'incommensurabilmente '.repeat(45)} Sono il`,
-      /Gulpease \d+ in "it"/,
-    ],
-  ])('%s', (_, from, to, says) => {
-    expect(advised(from, to).some((line) => says.test(line))).toBe(true);
-  });
-  it('a year is no figure, and an easy text must be there throughout', () => {
-    const all = advised('Sono il', 'Nel 2021 sono il');
-    expect(all).toEqual([
-      '1: some steps have an easy text and some have none: readers are offered it only when all have',
-    ]);
   });
 });

@@ -4,6 +4,7 @@ import { PbfReader } from 'pbf';
 import { type Entry, PMTiles, readVarint, type Source, tileIdToZxy } from 'pmtiles';
 import { gunzipSync } from 'node:zlib';
 import { BUFFER, EXTENT } from './grid';
+import type { TileFeature } from './write';
 
 /** What tests and benches need to look into an archive; nothing in the build imports this. */
 
@@ -123,3 +124,17 @@ export function openEdges(tile: DecodedTile, layer: string): string[] {
   }
   return [...count].flatMap(([key, n]) => (n === 0 ? [] : [`${key} ${n}`])).sort();
 }
+
+/** From its south-western corner, in degrees. Wound the wrong way on purpose: the writer must turn it. */
+export const square = (lon: number, lat: number, size: number): TileFeature['geometry'] => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [lon, lat],
+      [lon, lat + size],
+      [lon + size, lat + size],
+      [lon + size, lat],
+      [lon, lat],
+    ],
+  ],
+});

@@ -2,24 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { square } from './testing';
 import { type TileFeature, writeTiles } from './write';
 
 let dir: string;
 beforeAll(() => void (dir = mkdtempSync(join(tmpdir(), 'threads-'))));
 afterAll(() => rmSync(dir, { recursive: true }));
-
-const square = (lon: number, lat: number, size: number): TileFeature['geometry'] => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lon, lat],
-      [lon, lat + size],
-      [lon + size, lat + size],
-      [lon + size, lat],
-      [lon, lat],
-    ],
-  ],
-});
 
 describe('threads', () => {
   /** A town of its own: neighbours of one coverage, lines across tiles, points, small and large, some with equal contents. */

@@ -3,26 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allTiles, type DecodedFeature, featuresOf, openArchive, shoelace } from './testing';
+import { allTiles, type DecodedFeature, featuresOf, openArchive, shoelace, square } from './testing';
 import { type TileFeature, writeTiles } from './write';
 
 let dir: string;
 beforeAll(() => void (dir = mkdtempSync(join(tmpdir(), 'tiles-'))));
 afterAll(() => rmSync(dir, { recursive: true }));
-
-const square = (lon: number, lat: number, size: number): TileFeature['geometry'] => ({
-  type: 'Polygon',
-  // Wound the wrong way on purpose: the writer must turn it.
-  coordinates: [
-    [
-      [lon, lat],
-      [lon, lat + size],
-      [lon + size, lat + size],
-      [lon + size, lat],
-      [lon, lat],
-    ],
-  ],
-});
 
 async function decode(path: string): Promise<DecodedFeature[]> {
   const all: DecodedFeature[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang, Level } from '../model/ids';
-import { announce, citation, legendParts, legendSentence, sentencesOf, type SentenceInput } from './sentence';
+import { announce, sentencesOf, type SentenceInput } from './sentence';
 import { summaryOf, tableOf, testGeography, type Rows } from './testing';
 
 const suppressed = { missing: 'suppressed' } as const;
@@ -236,92 +236,6 @@ describe('announce', () => {
   });
 });
 
-describe('the legend as a sentence', () => {
-  const base = {
-    lang: 'it',
-    table: { decimals: 1 },
-    name: 'Bolognina',
-    level: 'zona',
-    cell: { value: 21.3 },
-  } as const;
-  const sentence = {
-    it: '{n} residenti ogni 100 hanno 65 anni e oltre',
-    en: '{n} of every 100 residents are 65 or over',
-  };
-  it('the indicator’s own sentence around its number', () => {
-    expect(legendParts({ ...base, summary: summaryOf({ sentence }) })).toEqual({
-      before: 'Nella zona Bolognina ',
-      value: '21,3',
-      after: ' residenti ogni 100 hanno 65 anni e oltre',
-    });
-    expect(legendSentence({ ...base, lang: 'en', summary: summaryOf({ sentence }) })).toBe(
-      'In the Bolognina zone 21.3 of every 100 residents are 65 or over',
-    );
-  });
-  it('without one, title and place', () => {
-    expect(legendSentence({ ...base, summary: summaryOf() })).toBe(
-      'Residenti di 65 anni e oltre nella zona Bolognina: 21,3%',
-    );
-  });
-  it('without a value, the reason', () => {
-    expect(legendSentence({ ...base, cell: suppressed, summary: summaryOf({ sentence }) })).toBe(
-      'Residenti di 65 anni e oltre nella zona Bolognina: riservato',
-    );
-  });
-});
-
-describe('citation', () => {
-  it('publisher, view, edition, data and licence, address', () => {
-    const input = {
-      lang: 'it',
-      table: tableOf(shares),
-      summary: summaryOf(),
-      edition: '2026-11-23',
-      level: 'zona',
-      period: '2021',
-      url: 'https://atlante.example/?l=zona',
-    } as const;
-    expect(citation(input)).toBe(
-      'Comune di Bologna. Residenti di 65 anni e oltre, 2021, per zona. Atlante urbano di Bologna, edizione 2026-11-23. ' +
-        'Elaborazione su dati «Residenti per età» (CC BY 4.0). https://atlante.example/?l=zona',
-    );
-    const [one] = input.table.datasets;
-    const twice = tableOf(shares, {
-      datasets: [one!, { ...one!, id: 'b', title: { it: 'Famiglie', en: 'Households' } }],
-    });
-    expect(citation({ ...input, table: twice })).toMatch(
-      /^Comune di Bologna\. .+ su dati «Residenti per età», «Famiglie» \(CC BY 4\.0\)\. /,
-    );
-    expect(citation({ ...input, lang: 'en' })).toContain('Based on “Residents by age” (CC BY 4.0).');
-  });
-});
-
-describe('numbers that are changes already', () => {
-  const rows: Rows = { citta: { '2023': [1.4], '2024': [-0.3] } };
-  const table = tableOf(rows);
-  const finding = (more: Partial<SentenceInput>) =>
-    sentencesOf({
-      lang: 'it',
-      summary: summaryOf({ ramp: 'change', measure: 'mean', unit: 'celsius' }),
-      table,
-      geography: testGeography,
-      level: 'citta',
-      period: '2024',
-      area: null,
-      ...more,
-    }).finding.replaceAll('\u00a0', ' ');
-  it('are called what they are', () => {
-    expect(finding({})).toContain('Nel 2024 lo scarto a Bologna è di −0,3 °C');
-    expect(finding({ lang: 'en' })).toContain('In 2024 the difference in Bologna is −0.3 °C');
-    const percent = summaryOf({ ramp: 'change', measure: 'rate', unit: 'percent' });
-    expect(finding({ summary: percent })).toContain('la variazione a Bologna');
-  });
-  it('nights are fewer, not less', () => {
-    const nights = summaryOf({ measure: 'count', unit: 'nights' });
-    expect(finding({ summary: nights, lang: 'en' })).toContain('nights fewer than in 2023');
-  });
-});
-
 describe('numbers that stand beside each other', () => {
   const finding = (rows: Rows, more: Partial<SentenceInput> = {}) =>
     say({ rows, level: 'quartiere', area: '11', ...more }).finding;
@@ -348,33 +262,5 @@ describe('numbers that stand beside each other', () => {
     );
     const network = { summary: summaryOf({ measure: 'density', unit: 'km-per-km2' }) };
     expect(finding(rows, network)).toContain('è di 12,3 km/km²: 2,3 km/km² sopra');
-  });
-});
-
-describe('months', () => {
-  const months = ['2020-01', '2020-04', '2021-01', '2021-04'];
-  const monthly = tableOf({
-    citta: { '2020-01': [-1], '2020-04': [-70], '2021-01': [-20], '2021-04': [5] },
-  });
-  const of = (period: string) =>
-    sentencesOf({
-      lang: 'it',
-      summary: summaryOf({ unit: 'percent', measure: 'share', levels: ['citta'], periods: months }),
-      table: monthly,
-      geography: testGeography,
-      level: 'citta',
-      period,
-      area: null,
-    }).finding;
-
-  it('are set against the same month, not against another season', () => {
-    expect(of('2020-04')).not.toContain('gennaio 2020,');
-    expect(of('2020-04')).not.toContain('rispetto');
-    expect(of('2021-04')).toContain('rispetto ad aprile 2020');
-  });
-
-  it('say of a series that goes on how far they have read it', () => {
-    expect(of('2021-01')).toContain('più basso della serie fino ad allora è −70');
-    expect(of('2021-04')).toContain('più basso della serie è −70');
   });
 });
