@@ -106,3 +106,6 @@ export async function axeFindings(page: Page): Promise<string[]> {
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
 }
+
+/** The page's own heading, the question a view answers. */
+export const heading = (page: Page): Promise<string> => page.locator('#app h1').innerText();
