@@ -18,6 +18,23 @@ const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') !== 'true');
 };
 
+/** The time bar grows by a note once a topic's years are known, and the map makes room when it has stood still. */
+const timeBarRests = async (page: Page): Promise<void> =>
+  page.evaluate(
+    (rest) =>
+      new Promise((done) => {
+        let [seen, since] = ['', performance.now()];
+        const look = (now: number) => {
+          const bar = `${location.search} ${document.querySelector<HTMLElement>('.time')?.offsetHeight}`;
+          if (bar !== seen) [seen, since] = [bar, now];
+          if (now - since > rest) done();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    1000,
+  );
+
 /** A legend that is cut by the edge of a sheet or of the column cannot be read. */
 async function wholeOnScreen(page: Page, legend: Locator): Promise<void> {
   await legend.waitFor();
@@ -252,8 +269,8 @@ describe('what a kind alone can do', () => {
     // Each in peace first: the map makes room for the fullest time bar it has seen, and keeps it.
     for (const link of [...links, last]) {
       await go(link);
-      await page.waitForTimeout(300);
       await settled(page);
+      await timeBarRests(page);
     }
     const calm = await mapPicture(page);
     for (let i = 1; i <= 4 * links.length; i++) {
