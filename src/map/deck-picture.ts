@@ -2,19 +2,7 @@
  * What deck.gl draws over the map, as plain data; `DeckOverlay.svelte`, the only file that imports deck.gl, turns it into layers.
  * `kind` says which; each kind of map adds its own member to the union. Places are degrees WGS84, colours hex `#rrggbb`.
  */
-export type DeckPicture = DotsPicture | MotionPicture;
-
-/** Equal arrays by identity mean unchanged dots. */
-export interface DotsPicture {
-  readonly kind: 'dots';
-  /** Longitude and latitude in turn. */
-  readonly places: Float32Array;
-  /** Per dot, index in `colours`. */
-  readonly classes: Uint8Array;
-  readonly colours: readonly string[];
-  /** The one class that stands out, the others fade; null = all alike. */
-  readonly lit: number | null;
-}
+export type DeckPicture = MotionPicture;
 
 /** A path of longitudes and latitudes in turn, and the metres run at each of its points. */
 export interface Track {

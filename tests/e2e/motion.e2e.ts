@@ -30,6 +30,8 @@ visit(
     await v.page.getByText('3.00–3.30').waitFor();
     expect(difference(morning, await mapPicture(v.page))).toBeGreaterThan(0.001);
     expect(await axeFindings(v.page)).toEqual([]);
+    // deck.gl's logger would keep its settings in the session; it may try, it must leave nothing.
+    expect(await v.page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
   },
 );
 

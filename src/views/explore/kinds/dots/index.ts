@@ -5,10 +5,9 @@ import { layerFor } from '../../../../domain/kinds';
 import { thinDots } from '../../../../domain/picture/dots';
 import { categoriesKey } from '../../../../domain/picture/kind-keys';
 import { dotWords } from '../../../../i18n/dots';
-import type { DotsPicture } from '../../../../map/deck-picture';
+import { dotsOverlay } from '../../../../map/dots';
 import { DotsSchema } from '../../../../model/dots';
 import type { AtlasState } from '../../../../state/atlas.svelte';
-import { deckEngine } from '../engine';
 import type { KindModule } from '../kind';
 import Legend from './Legend.svelte';
 import { dotRows, dotSentences } from './sentences';
@@ -24,7 +23,7 @@ export const kind: KindModule<LoadedDots> = {
   async load(atlas) {
     const layer = layerOf(atlas);
     if (!layer) throw new RangeError('no dots for this indicator');
-    const [dots] = await Promise.all([atlas.file(layer.file, DotsSchema), deckEngine()]);
+    const dots = await atlas.file(layer.file, DotsSchema);
     const laid = layDots(dots);
     // Equal arrays mean an unchanged picture: the last period is kept as it is.
     let kept: { period: string | null; shown: ReturnType<typeof dotsIn> } | null = null;
@@ -40,14 +39,10 @@ export const kind: KindModule<LoadedDots> = {
 
   spec(atlas, base, { dots, at }) {
     const period = dotPeriod(atlas, dots);
-    const deck: DotsPicture = {
-      kind: 'dots',
-      ...at(period),
-      colours: categoryColours(dots.classes.length, atlas.dark ? 'dark' : 'light'),
-      lit: atlas.highlightedBin,
-    };
+    const colours = categoryColours(dots.classes.length, atlas.dark ? 'dark' : 'light');
+    const overlay = dotsOverlay(at(period), colours, atlas.highlightedBin);
     const withheld = base.level === 'area' ? { withheld: withheldIn(dots, period ?? '') } : {};
-    return { ...base, kind: 'symbols', bare: true, ...withheld, deck };
+    return { ...base, kind: 'symbols', bare: true, ...withheld, overlay };
   },
 
   sentences: (atlas, loaded) => dotSentences(atlas, loaded),
