@@ -46,10 +46,9 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
     places.log(`fresh   everything: ${fresh.indicators.length} indicators of edition ${fresh.edition}`);
     return fresh;
   }
-  const runBuild = places.compiled
-    ? await loadBuild(places, key?.code ?? null)
-    : (await import('./run-build')).runBuild;
-  const manifest = await runBuild(places);
+  const code = places.compiled && key ? key.code : null;
+  const runBuild = code ? await loadBuild(places, code) : (await import('./run-build')).runBuild;
+  const manifest = await runBuild(places, code);
   remember(places, key);
   return manifest;
 }

@@ -13,7 +13,7 @@ import type { BuildPlaces } from './build';
 import { openEdition } from './edition-reader';
 import { API, buildIndex } from './steps/api';
 import { buildCatalogue } from './steps/catalogue';
-import { runStep, type Step, type StepState } from './steps/cache';
+import { keptHashes, runStep, type Step, type StepState } from './steps/cache';
 import { extraSteps, findExtras, layersOf, publishedFiles } from './steps/extras';
 import { findIndicators } from './steps/indicators';
 import {
@@ -34,8 +34,14 @@ import { prepareTrust, publishTrust } from './trust/publish';
 /**
  * Runs the steps, each unless the cache holds its result, and puts their files together. The result replaces the old one only when
  * everything succeeded. Throws on any fault, and then changes nothing.
+ *
+ * @param code hash of all code, where this process runs no other
  */
-export async function runBuild({ root, log, out, cache, ...places }: BuildPlaces): Promise<Manifest> {
+export async function runBuild(
+  { root, log, out, cache, ...places }: BuildPlaces,
+  code: string | null,
+): Promise<Manifest> {
+  const keepHashes = code ? keptHashes(join(cache, `code-${code.slice(0, 32)}.hashes.json`)) : null;
   const edition = openEdition(places.edition);
   const indicators = await findIndicators(places.indicators);
   if (!indicators.some(({ id }) => id === DEFAULT.indicator))
@@ -58,8 +64,8 @@ export async function runBuild({ root, log, out, cache, ...places }: BuildPlaces
   const extras = await findExtras(join(root, 'data-build/extras'));
   const extraFiles = new Map<string, string>();
   for (const extra of extras) {
-    const { parts, join: joining } = extraSteps(edition, extra, geography, results);
-    const dirs = await runAll(parts, run);
+    const { first, parts, join: joining } = extraSteps(edition, extra, geography, results);
+    const dirs = await runAll(parts(first && (await run(first))), run);
     for (const [name, file] of publishedFiles(extra, joining ? [await run(joining(dirs))] : dirs)) {
       if (extraFiles.has(name)) throw new Error(`extra ${extra.name}: a file "${name}" exists already`);
       extraFiles.set(name, file);
@@ -113,6 +119,7 @@ export async function runBuild({ root, log, out, cache, ...places }: BuildPlaces
     publishTrust(output, built, trust, publishTidy(output, edition, weighed));
     output.write('manifest.json', `${JSON.stringify(manifest)}\n`);
     output.commit();
+    keepHashes?.();
     log(`edition ${edition.id}: ${indicators.length} indicators, ${kilobytes(sizeOf(out))} in ${out}`);
     return manifest;
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Geography } from '../../src/model/manifest';
 import { openEdition } from '../edition-reader';
 import { byAge, PEOPLE_PER_DOT } from '../extras/dots';
 import { buildGeography, levelShapes } from '../steps/geography';
-import { dotsFor, groundOf, placeDots, type DotSet, type Ground } from './dots';
+import { dotsFor, groundOf, housesOf, placeDots, type DotSet, type Ground } from './dots';
 import { cellName, gridGet, SMALL_BASE } from './grid';
 import { ages } from './population';
 
@@ -19,7 +19,7 @@ let set: DotSet;
 let dots: Dots;
 beforeAll(() => {
   geography = buildGeography(levelShapes(edition));
-  ground = groundOf(edition);
+  ground = groundOf(edition, housesOf(edition));
   set = byAge(edition, geography);
   dots = placeDots(set, geography, ground);
 });

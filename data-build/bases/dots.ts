@@ -3,7 +3,7 @@ import type { Geography } from '../../src/model/manifest';
 import { DOT_STEP, DOTS_VERSION, WITHHELD, type Dots } from '../../src/model/dots';
 import type { EditionReader } from '../model';
 import { cellName, gridGet, type Grid } from './grid';
-import { areaTest } from './locate';
+import { gridTest } from './locate-grid';
 import { random, seedOf, shuffled } from './random';
 import type { Hidden } from './structure';
 import { sum } from './tally';
@@ -23,41 +23,35 @@ export interface DotSet {
 
 export type Place = readonly [lon: number, lat: number];
 
-/** House numbers by area that stand in its polygon, and a test for it. */
+/** House numbers that stand in the polygon of their area: its code → their longitudes and latitudes in turn, degrees WGS84. */
+export type Houses = Readonly<Record<string, readonly number[]>>;
+
+/** What dots stand on: house numbers, and a test whether a place lies in an area. */
 export interface Ground {
-  houses: ReadonlyMap<string, readonly Place[]>;
+  houses: Houses;
   inside(code: string, place: Place): boolean;
 }
 
-/** One ground for each table of house numbers: every set of dots stands on it. */
-const grounds = new WeakMap<object, Ground>();
-
-export function groundOf(edition: EditionReader): Ground {
-  const addresses = edition.table('addresses');
-  // Asked for every time, so that whoever notes what a set reads hears of it.
+/** One test for each drawing of the areas: every set of dots asks it. */
+const tests = new WeakMap<object, ReturnType<typeof gridTest>>();
+function insideOf(edition: EditionReader): ReturnType<typeof gridTest> {
   const areas = edition.topology('geography', 'areas');
-  const known = grounds.get(addresses);
-  if (known) return known;
-  const ground = readGround(addresses, areas);
-  grounds.set(addresses, ground);
-  return ground;
+  const test = tests.get(areas) ?? gridTest(areas);
+  tests.set(areas, test);
+  return test;
 }
 
-function readGround(
-  addresses: ReturnType<EditionReader['table']>,
-  areas: ReturnType<EditionReader['topology']>,
-): Ground {
-  const test = areaTest(areas);
-  const inside = (code: string, [lon, lat]: Place): boolean => test(code, lon, lat);
-  const houses = new Map<string, Place[]>();
-  for (const { area, lon, lat } of addresses) {
-    const place = [Number(lon), Number(lat)] as const;
-    if (!inside(area!, place)) continue;
-    const list = houses.get(area!);
-    if (list) list.push(place);
-    else houses.set(area!, [place]);
-  }
-  return { houses, inside };
+export function housesOf(edition: EditionReader): Houses {
+  const inside = insideOf(edition);
+  const houses: Record<string, number[]> = {};
+  for (const { area, lon, lat } of edition.table('addresses'))
+    if (inside(area!, Number(lon), Number(lat))) (houses[area!] ??= []).push(Number(lon), Number(lat));
+  return houses;
+}
+
+export function groundOf(edition: EditionReader, houses: Houses): Ground {
+  const inside = insideOf(edition);
+  return { houses, inside: (code, [lon, lat]) => inside(code, lon, lat) };
 }
 
 /** A dot lies about this far from its house number, in degrees of latitude: some 10 m, so that it points at no door. */
@@ -65,6 +59,9 @@ const JITTER = 1e-4;
 /** Degrees of longitude are shorter here by the cosine of the latitude of Bologna, 44.5° N. */
 const SQUEEZE = Math.cos((44.5 * Math.PI) / 180);
 const TRIES = 12;
+
+const pairs = (list: readonly number[]): Place[] =>
+  Array.from({ length: list.length / 2 }, (_, i) => [list[i * 2]!, list[i * 2 + 1]!]);
 
 /**
  * Endless list of places in one area: house numbers in random order, each moved a little, none taken twice before all were taken once.
@@ -76,7 +73,7 @@ function* placesIn(
   origin: Place,
   next: () => number,
 ): Generator<[number, number], void> {
-  const doors = shuffled(houses.get(code) ?? [], next);
+  const doors = shuffled(pairs(houses[code] ?? []), next);
   const step = (degrees: number): number => Math.round(degrees / DOT_STEP);
   const placed = (x: number, y: number): Place => [origin[0] + x * DOT_STEP, origin[1] + y * DOT_STEP];
   for (let round = 1; doors.length > 0; round++)

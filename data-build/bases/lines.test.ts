@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureLine, metresPerDegree } from './lines';
 import { overlapM2, spansAt, union } from './overlap';
-import { nearAny } from './near';
+import { nearnessOf } from './near';
 
 const LAT = 44.5;
 const [EAST, NORTH] = metresPerDegree(LAT);
@@ -84,18 +84,20 @@ describe('overlapM2', () => {
   });
 });
 
-describe('nearAny', () => {
+describe('nearnessOf', () => {
   const point = (x: number, y: number) => ({
     lon: String(11.35 + metres(x)),
     lat: String(44.495 + y / NORTH),
   });
-  const near = nearAny([point(0, 0), point(5000, 5000)], 300);
-  const at = (x: number, y: number) => {
-    const { lon, lat } = point(x, y);
-    return near(Number(lon), Number(lat));
-  };
+  const points = [point(0, 0), point(5000, 5000)];
+  const near = (...places: [x: number, y: number][]) => [
+    ...nearnessOf(
+      places.map(([x, y]) => point(x, y)),
+      300,
+    )(points),
+  ];
   it('reaches as far as said, over the edges of its squares, and no farther', () => {
-    expect([at(299, 0), at(0, -299), at(-200, 200), at(5000, 4750)]).toEqual([true, true, true, true]);
-    expect([at(302, 0), at(215, 215), at(2500, 2500)]).toEqual([false, false, false]);
+    expect(near([299, 0], [0, -299], [-200, 200], [5000, 4750])).toEqual([1, 1, 1, 1]);
+    expect(near([302, 0], [215, 215], [2500, 2500])).toEqual([0, 0, 0]);
   });
 });

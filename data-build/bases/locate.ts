@@ -4,7 +4,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 
 interface Shape {
   code: string;
-  rings: Position[][];
+  /** Longitude and latitude in turn. */
+  rings: Float64Array[];
   west: number;
   south: number;
   east: number;
@@ -12,12 +13,15 @@ interface Shape {
 }
 
 /** Whether a ring's edges cross the ray from the point eastward an odd number of times. */
-function crosses(ring: readonly Position[], lon: number, lat: number): boolean {
+function crosses(ring: Float64Array, lon: number, lat: number): boolean {
   let odd = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [x1 = 0, y1 = 0] = ring[i]!;
-    const [x2 = 0, y2 = 0] = ring[j]!;
+  let [x2, y2] = [ring.at(-2)!, ring.at(-1)!];
+  for (let i = 0; i < ring.length; i += 2) {
+    const x1 = ring[i]!;
+    const y1 = ring[i + 1]!;
     if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) odd = !odd;
+    x2 = x1;
+    y2 = y1;
   }
   return odd;
 }
@@ -26,14 +30,14 @@ function areaShapes(topology: Topology): Shape[] {
   const areas = topology.objects['areas'] as GeometryCollection<{ code: string }>;
   return feature(topology, areas).features.map(({ properties, geometry }): Shape => {
     const shape = geometry as Polygon | MultiPolygon;
-    const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
+    const rings: Position[][] = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
     const [xs, ys] = [0, 1].map((at) => rings.flat().map((position) => position[at]!)) as [
       number[],
       number[],
     ];
     return {
       code: properties.code,
-      rings,
+      rings: rings.map((ring) => Float64Array.from(ring.flat())),
       west: Math.min(...xs),
       south: Math.min(...ys),
       east: Math.max(...xs),
@@ -43,12 +47,12 @@ function areaShapes(topology: Topology): Shape[] {
 }
 
 /** Even-odd over all rings, holes included. */
-const holds = (shape: Shape, lon: number, lat: number): boolean =>
-  lon >= shape.west &&
-  lon <= shape.east &&
-  lat >= shape.south &&
-  lat <= shape.north &&
-  shape.rings.filter((ring) => crosses(ring, lon, lat)).length % 2 === 1;
+function holds(shape: Shape, lon: number, lat: number): boolean {
+  if (lon < shape.west || lon > shape.east || lat < shape.south || lat > shape.north) return false;
+  let odd = false;
+  for (const ring of shape.rings) if (crosses(ring, lon, lat)) odd = !odd;
+  return odd;
+}
 
 /** Code of the statistical area a point in degrees falls into; undefined outside the city. */
 export function areaLocator(topology: Topology): (lon: number, lat: number) => string | undefined {

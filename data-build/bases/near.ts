@@ -8,29 +8,66 @@ type Row = Readonly<Record<string, string>>;
 /** Latitude of the city's middle: over its 14 km the metres in a degree of longitude change by a tenth of a per cent. */
 const MIDDLE = 44.495;
 
-/** Whether any of the points lies within `metres` of a place as the crow flies. Points sorted into squares of that side. */
-export function nearAny(points: readonly Row[], metres: number): (lon: number, lat: number) => boolean {
+/** One number for a square, below 2^53 anywhere on earth. */
+const squareName = (i: number, j: number): number => i * 2 ** 24 + j;
+
+/**
+ * Tells of each place whether any of the points lies within `metres` of it as the crow flies, 1 or 0 in the order of the places. Places are
+ * sorted into squares of that side once, for as many sets of points as are asked about.
+ */
+export function nearnessOf(places: readonly Row[], metres: number): (points: readonly Row[]) => Uint8Array {
   const [east, north] = metresPerDegree(MIDDLE);
-  const squares = new Map<number, (readonly [number, number])[]>();
+  const [xs, ys] = [new Float64Array(places.length), new Float64Array(places.length)];
+  const squares = new Map<number, number[]>();
   const square = (x: number): number => Math.floor(x / metres);
-  /** One number for a square, below 2^53 anywhere on earth. */
-  const name = (i: number, j: number): number => i * 2 ** 24 + j;
-  for (const { lon, lat } of points) {
+  places.forEach(({ lon, lat }, at) => {
     const [x, y] = [Number(lon) * east, Number(lat) * north];
-    const key = name(square(x), square(y));
+    [xs[at], ys[at]] = [x, y];
+    const key = squareName(square(x), square(y));
     const there = squares.get(key);
-    if (there) there.push([x, y]);
-    else squares.set(key, [[x, y]]);
-  }
-  return (lon, lat) => {
-    const [x, y] = [lon * east, lat * north];
-    const [i, j] = [square(x), square(y)];
-    for (let di = -1; di <= 1; di++)
-      for (let dj = -1; dj <= 1; dj++)
-        for (const [px, py] of squares.get(name(i + di, j + dj)) ?? [])
-          if (Math.hypot(px - x, py - y) <= metres) return true;
-    return false;
+    if (there) there.push(at);
+    else squares.set(key, [at]);
+  });
+  return (points) => {
+    const near = new Uint8Array(places.length);
+    for (const { lon, lat } of points) {
+      const [x, y] = [Number(lon) * east, Number(lat) * north];
+      for (let i = square(x) - 1; i <= square(x) + 1; i++)
+        for (let j = square(y) - 1; j <= square(y) + 1; j++)
+          for (const at of squares.get(squareName(i, j)) ?? [])
+            if (near[at] === 0 && (x - xs[at]!) ** 2 + (y - ys[at]!) ** 2 <= metres ** 2) near[at] = 1;
+    }
+    return near;
   };
+}
+
+/** House numbers as many indicators ask about them: read once per table. */
+interface Houses {
+  /** Codes of their areas, in the order of the rows that first name them. */
+  areas: readonly string[];
+  /** By row, index in `areas`; -1 = in none. */
+  area: Int16Array;
+  near(metres: number): ReturnType<typeof nearnessOf>;
+}
+const known = new WeakMap<readonly Row[], Houses>();
+function housesOf(rows: readonly Row[]): Houses {
+  const before = known.get(rows);
+  if (before) return before;
+  const index = new Map<string, number>();
+  const area = Int16Array.from(rows, ({ area }) => {
+    if (!area) return -1;
+    if (!index.has(area)) index.set(area, index.size);
+    return index.get(area)!;
+  });
+  const byMetres = new Map<number, ReturnType<typeof nearnessOf>>();
+  const near: Houses['near'] = (metres) => {
+    const nearness = byMetres.get(metres) ?? nearnessOf(rows, metres);
+    byMetres.set(metres, nearness);
+    return nearness;
+  };
+  const houses = { areas: [...index.keys()], area, near };
+  known.set(rows, houses);
+  return houses;
 }
 
 export interface Nearness {
@@ -56,17 +93,13 @@ export function nearGrid(
     periods.set(row.period!, list);
     if (keep(row)) list.push(row);
   }
+  const { areas, area, near } = housesOf(edition.table('addresses'));
   const base = new Map<string, Map<string, Counts>>();
   for (const [period, points] of periods) {
-    const near = nearAny(points, metres);
-    const cells = new Map<string, [number, number]>();
-    for (const { area, lon, lat } of edition.table('addresses')) {
-      if (!area) continue;
-      const counts = cells.get(area) ?? [0, 0];
-      counts[near(Number(lon), Number(lat)) ? 0 : 1]++;
-      cells.set(area, counts);
-    }
-    base.set(period, cells);
+    const isNear = near(metres)(points);
+    const counts = areas.map((): [number, number] => [0, 0]);
+    area.forEach((at, row) => at >= 0 && counts[at]![isNear[row] ? 0 : 1]++);
+    base.set(period, new Map(areas.map((code, at) => [code, counts[at]!])));
   }
   return sumUp(base, 'area', geography, 2);
 }

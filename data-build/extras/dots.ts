@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DotsSchema } from '../../src/model/dots';
 import type { Geography, Layer } from '../../src/model/manifest';
-import { groundOf, placeDots, type DotSet } from '../bases/dots';
+import { groundOf, housesOf, placeDots, type DotSet, type Houses } from '../bases/dots';
 import { SMALL_BASE, type Counts, type Grid } from '../bases/grid';
 import { householdSizes } from '../bases/households';
 import { ages, citizenship } from '../bases/population';
@@ -96,17 +96,19 @@ const layer = (set: string, title: Layer['title'], indicators: string[]): Layer 
 const SETS = { age: byAge, citizenship: byCitizenship, households: byHouseholdSize };
 
 function dotsOf(
-  { edition, geography }: ExtraContext,
+  { edition, geography, first }: ExtraContext,
   make: (edition: EditionReader, geography: Geography) => DotSet,
 ): ExtraFiles {
   const set = make(edition, geography);
-  return { [`dots.${set.name}`]: v.parse(DotsSchema, placeDots(set, geography, groundOf(edition))) };
+  const ground = groundOf(edition, first('houses') as Houses);
+  return { [`dots.${set.name}`]: v.parse(DotsSchema, placeDots(set, geography, ground)) };
 }
 
 /** People as dots on the city's house numbers: dasymetric dot density, one file per set with all its years. */
 export const extra: PartedExtra = {
   name: 'dots',
   datasets: ['geography', 'addresses', 'population-area', 'population-zona', 'households'],
+  first: ({ edition }) => ({ houses: housesOf(edition) }),
   parts: Object.fromEntries(
     Object.entries(SETS).map(([name, make]) => [name, (context: ExtraContext) => dotsOf(context, make)]),
   ),

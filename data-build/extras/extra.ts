@@ -10,6 +10,8 @@ export interface ExtraContext {
   indicator(id: string): { table: Table; summary: Omit<IndicatorSummary, 'table'> };
   /** Ids of all indicators, in menu order; only for an extra that declares `indicators: 'all'`. */
   indicators: readonly string[];
+  /** A file of a parted extra's `first`, parsed; throws where there is none of that name. */
+  first(name: string): unknown;
 }
 
 /** Files to publish: name in the manifest's `files` → JSON value, or bytes with the extension of the published file. */
@@ -35,6 +37,8 @@ export interface WholeExtra extends Declared {
 
 /** Made of parts that are kept each for itself: only those run again whose own reading changed. */
 export interface PartedExtra extends Declared {
+  /** Made before the parts, for them alone and never published: what all of them would else work out again. */
+  first?: (context: ExtraContext) => Made;
   /** Name of the part → what makes its files. */
   parts: Readonly<Record<string, (context: ExtraContext) => Made>>;
   /** Makes the files to publish from those of all parts, name → parsed JSON; without it the parts' files are published as they are. */

@@ -22,6 +22,7 @@ describe('stretches of the boulevards', () => {
       edition: edition.only(extra.datasets),
       geography: { schemaVersion: 1, levels: {} } as never,
       indicators: [],
+      first: () => undefined,
       indicator: () => {
         throw new Error('reads no indicator');
       },

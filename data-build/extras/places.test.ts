@@ -17,6 +17,7 @@ const build = async (extra: WholeExtra) =>
     edition: edition.only(extra.datasets),
     geography,
     indicators: [],
+    first: () => undefined,
     indicator: () => {
       throw new Error('reads no indicator');
     },

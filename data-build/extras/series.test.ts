@@ -19,6 +19,7 @@ const build = (extra: WholeExtra) =>
     edition: edition.only(extra.datasets),
     geography,
     indicators: [],
+    first: () => undefined,
     indicator: () => {
       throw new Error('reads no indicator');
     },

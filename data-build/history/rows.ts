@@ -36,8 +36,11 @@ const parseTable = (text: string): Parsed => {
 const SEPARATOR = '|';
 const headOf = (row: Row, length: number): string => row.slice(0, length).join(SEPARATOR);
 
-const unique = (rows: readonly Row[], length: number): boolean =>
-  new Set(rows.map((row) => headOf(row, length))).size === rows.length;
+/** Most leads are no key, and a table shows it within a few rows. */
+function unique(rows: readonly Row[], length: number): boolean {
+  const met = new Set<string>();
+  return rows.every((row, i) => met.add(headOf(row, length)).size > i);
+}
 
 /**
  * The leading columns that tell every row of all the tables apart: the fewest that do. Tidy tables are sorted from their

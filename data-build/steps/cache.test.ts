@@ -1,9 +1,11 @@
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -134,6 +136,28 @@ describe('output folder', () => {
     write('three').commit();
     expect(readFileSync(join(out, 'a/b.txt'), 'utf8')).toBe('three');
     expect(readdirSync(dir).filter((name) => name.startsWith('.data'))).toEqual([]);
+  });
+
+  it('takes over a file that says the same, and writes through no link when it says something else', () => {
+    const out = join(dir, 'data');
+    const write = (texts: Record<string, string>) => {
+      const output = openOutput(out);
+      for (const [name, text] of Object.entries(texts)) output.write(name, text);
+      output.commit();
+    };
+    const inode = (name: string) => statSync(join(out, name)).ino;
+    write({ same: 'città', other: 'one' });
+    const [same, other] = [inode('same'), inode('other')];
+    const kept = join(dir, 'kept');
+    linkSync(join(out, 'other'), kept);
+    write({ same: 'città', other: 'two' });
+    expect(inode('same')).toBe(same);
+    expect(inode('other')).not.toBe(other);
+    expect([readFileSync(join(out, 'same'), 'utf8'), readFileSync(join(out, 'other'), 'utf8')]).toEqual([
+      'città',
+      'two',
+    ]);
+    expect(readFileSync(kept, 'utf8')).toBe('one');
   });
 
   it('names a file by its content', () => {

@@ -100,6 +100,24 @@ function isCurrent(dir: string, sealFile: string, reads?: Reads): boolean {
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 const hashes = new Map<string, string>();
 
+/**
+ * Takes the hashes of code from a file that stands for one state of all code, so that no source need be read; returns how to keep them there.
+ * Only for the first build of a process: who builds twice may have met other code meanwhile. A file that cannot be read counts as none.
+ */
+export function keptHashes(file: string): () => void {
+  if (hashes.size > 0) return () => {};
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as [entry: string, hash: string][];
+    for (const [entry, hash] of kept) hashes.set(entry, hash);
+  } catch {
+    // None yet.
+  }
+  const before = hashes.size;
+  return () => {
+    if (hashes.size > before) writeFileSync(file, JSON.stringify([...hashes]));
+  };
+}
+
 /** SHA-256 over a source file, everything it imports by relative path, and the lock file (versions of the libraries). */
 export function codeHash(entry: string): string {
   const known = hashes.get(entry);

@@ -44,14 +44,13 @@ async function run(one: FoundExtra) {
     states.push(`${step.name} ${result.state}`);
     return result.dir;
   };
-  const { parts, join: joining } = extraSteps(
-    openEdition(join(dir, 'edition')),
-    one,
-    join(dir, 'geography'),
-    new Map(),
-  );
+  const {
+    first,
+    parts,
+    join: joining,
+  } = extraSteps(openEdition(join(dir, 'edition')), one, join(dir, 'geography'), new Map());
   const dirs: string[] = [];
-  for (const part of parts) dirs.push(await place(part));
+  for (const part of parts(first && (await place(first)))) dirs.push(await place(part));
   const from = joining ? [await place(joining(dirs))] : dirs;
   const files = publishedFiles(one, from).map(([name, file]) => [name, readFileSync(file, 'utf8')]);
   return { states, files: Object.fromEntries(files) as Record<string, string> };
@@ -68,6 +67,30 @@ describe('an extra in parts', () => {
       states: ['extra-sums/one fresh', 'extra-sums/two stale'],
       files: { one: '"1"', two: '"3"' },
     });
+  });
+
+  it('makes first what its parts share, and them again when that is another', async () => {
+    const shared = extra({
+      first: figure('one'),
+      parts: {
+        both: ({ first, edition }) => ({ both: [first('one'), edition.table('two')[0]!['n']] }),
+        alone: figure('two'),
+      },
+    });
+    expect((await run(shared)).files).toEqual({ both: '["1","2"]', two: '"2"' });
+    write('one', 4);
+    const { states, files } = await run(shared);
+    expect(states).toEqual(['extra-sums/< stale', 'extra-sums/both stale', 'extra-sums/alone fresh']);
+    expect(files).toEqual({ both: '["4","2"]', two: '"2"' });
+    // A dataset that only the first part read does not reach the others.
+    write('two', 5);
+    expect((await run(shared)).states[0]).toBe('extra-sums/< fresh');
+  });
+
+  it('refuses a first where there is none', async () => {
+    await expect(run(extra({ parts: { a: ({ first }) => ({ a: first('x') }) } }))).rejects.toThrow(
+      'nothing is made before "a"',
+    );
   });
 
   it('joins its parts, and joins again when one of them is another', async () => {

@@ -30,9 +30,11 @@ export async function findExtras(dir: string): Promise<FoundExtra[]> {
 /** Results of the indicators' steps: id → folder with table.json and summary.json, in menu order. */
 export type IndicatorResults = ReadonlyMap<string, string>;
 
-/** Steps of an extra: itself, or each of its parts and, where they are joined, the joining. */
+/** Steps of an extra: itself, or what its parts share, each of them and, where they are joined, the joining. */
 export interface ExtraSteps {
-  parts: readonly Step[];
+  first?: Step;
+  /** `first`: folder of that step's files, where there is one. */
+  parts: (first?: string) => readonly Step[];
   /** From the parts' folders, in their order. */
   join?: (dirs: readonly string[]) => Step;
 }
@@ -48,12 +50,19 @@ export function extraSteps(
   const code = [extra.file, fileURLToPath(import.meta.url)];
   const parts: PartedExtra['parts'] =
     'parts' in extra ? extra.parts : { '': (context) => extra.build(context) };
-  const joined = 'parts' in extra ? extra.join : undefined;
+  const { join: joined, first } = 'parts' in extra ? extra : {};
   return {
-    parts: Object.entries(parts).map(([part, build]) => ({
-      ...stepOf(edition, extra, build, part, geographyDir, results, code),
-      name: part ? `extra-${extra.name}/${part}` : `extra-${extra.name}`,
-    })),
+    ...(first && {
+      first: {
+        ...stepOf(edition, extra, first, '', geographyDir, results, code),
+        name: `extra-${extra.name}/<`,
+      },
+    }),
+    parts: (firstDir) =>
+      Object.entries(parts).map(([part, build]) => ({
+        ...stepOf(edition, extra, build, part, geographyDir, results, code, firstDir),
+        name: part ? `extra-${extra.name}/${part}` : `extra-${extra.name}`,
+      })),
     ...(joined && {
       join: (dirs) => ({
         name: `extra-${extra.name}/=`,
@@ -78,6 +87,7 @@ function stepOf(
   geographyDir: string,
   results: IndicatorResults,
   code: readonly string[],
+  firstDir?: string,
 ): Step {
   const declared = extra.indicators === 'all' ? [...results.keys()] : (extra.indicators ?? []);
   const folderOf = (id: string): string => {
@@ -92,11 +102,17 @@ function stepOf(
     names.add(name);
     return fileOf(name);
   };
-  /** A dataset read is `/<dataset>`, which no indicator is called. */
+  /** `<file>` of what came first → its place. */
+  const firstFile = (name: string): string => {
+    if (firstDir === undefined) throw new Error(`extra ${extra.name}: nothing is made before "${part}"`);
+    return join(firstDir, `${name}.json`);
+  };
+  const hashOf = (file: string): string | undefined => (existsSync(file) ? bytes(file) : undefined);
+  /** A dataset read is `/<dataset>`, a file of what came first `</<file>`: no indicator is called so. */
   const hash = (name: string): string | undefined => {
     if (name.startsWith('/'))
       return extra.datasets.includes(name.slice(1)) ? edition.hash(name.slice(1)) : undefined;
-    return existsSync(fileOf(name)) ? bytes(fileOf(name)) : undefined;
+    return hashOf(name.startsWith('</') ? firstFile(name.slice(2)) : fileOf(name));
   };
   return {
     name: extra.name,
@@ -113,6 +129,12 @@ function stepOf(
         edition: noting(edition.only(extra.datasets), (dataset) => names.add(`/${dataset}`)),
         geography: once(geographyDir, readGeography),
         indicators: extra.indicators === 'all' ? declared : [],
+        first: (name) => {
+          names.add(`</${name}`);
+          const file = firstFile(name);
+          // Its folder keeps its name when what it read has changed.
+          return once(file, (path) => JSON.parse(readFileSync(path, 'utf8')) as unknown, bytes(file));
+        },
         indicator: (id) => ({
           // Read when asked for: who walks through all summaries need not parse all tables.
           get table() {
@@ -128,11 +150,12 @@ function stepOf(
   };
 }
 
-/** What is parsed and checked once for all parts of all extras; a path within the cache names its content. */
+/** What is parsed and checked once for all parts of all extras. Most paths within the cache name their content; else `content` is its hash. */
 const parsed = new Map<string, unknown>();
-function once<T>(path: string, read: (path: string) => T): T {
-  if (!parsed.has(path)) parsed.set(path, read(path));
-  return parsed.get(path) as T;
+function once<T>(path: string, read: (path: string) => T, content = ''): T {
+  const key = `${path} ${content}`;
+  if (!parsed.has(key)) parsed.set(key, read(path));
+  return parsed.get(key) as T;
 }
 
 /** The edition, telling which datasets are read. */

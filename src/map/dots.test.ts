@@ -46,8 +46,8 @@ it('gives the same dots the same data, whatever is lit', () => {
 function painted(property: string, lit: number | null, of: number, zoom: number): unknown {
   const [layer] = dotsOverlay(many(3), COLOURS, lit).layers;
   const value: unknown = (layer!.paint as Record<string, unknown>)[property];
-  const spec = latest['paint_circle'][property] as StylePropertySpecification;
-  const made = createPropertyExpression(value, property, spec);
+  const specs: Record<string, StylePropertySpecification> = latest.paint_circle as never;
+  const made = createPropertyExpression(value, property, specs[property]!);
   if (made.result !== 'success') return value;
   return made.value.evaluate({ zoom }, { type: 'MultiPoint', properties: { class: of } });
 }
