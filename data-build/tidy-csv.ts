@@ -18,17 +18,30 @@ const ODD = /["\r\uFEFF]/;
 
 function splitPlain(text: string): Rows | null {
   if (ODD.test(text)) return null;
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const names = lines.shift()?.split(',') ?? [];
+  const ends = (from: number): number => {
+    const end = text.indexOf('\n', from);
+    return end < 0 ? text.length : end;
+  };
+  const names = text.slice(0, ends(0)).split(',');
   if (names.length < 2 || new Set(names).size < names.length || names.includes('')) return null;
+  const last = names.pop() as string;
+  // Copies of one row have its shape and its size from the start.
+  const blank = Object.fromEntries([...names, last].map((name) => [name, '']));
   const rows: Rows = [];
-  for (const line of lines) {
-    const cells = line.split(',');
-    if (cells.length !== names.length) return null;
-    const row: Record<string, string> = {};
-    for (let i = 0; i < names.length; i++) row[names[i] as string] = cells[i] as string;
+  for (let at = ends(0) + 1; at < text.length; at++) {
+    const end = ends(at);
+    const row = { ...blank };
+    for (const name of names) {
+      const comma = text.indexOf(',', at);
+      if (comma < 0 || comma > end) return null;
+      row[name] = text.slice(at, comma);
+      at = comma + 1;
+    }
+    const cell = text.slice(at, end);
+    if (cell.includes(',')) return null;
+    row[last] = cell;
     rows.push(row);
+    at = end;
   }
   return rows;
 }

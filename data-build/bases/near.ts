@@ -47,7 +47,8 @@ interface Houses {
   areas: readonly string[];
   /** By row, index in `areas`; -1 = in none. */
   area: Int16Array;
-  near(metres: number): ReturnType<typeof nearnessOf>;
+  /** By row, 1 where any of the points lies within `metres`: worked out once for the same points. */
+  near(points: readonly Row[], metres: number): Uint8Array;
 }
 const known = new WeakMap<readonly Row[], Houses>();
 function housesOf(rows: readonly Row[]): Houses {
@@ -60,10 +61,16 @@ function housesOf(rows: readonly Row[]): Houses {
     return index.get(area)!;
   });
   const byMetres = new Map<number, ReturnType<typeof nearnessOf>>();
-  const near: Houses['near'] = (metres) => {
+  const asked = new Map<string, Uint8Array>();
+  const near: Houses['near'] = (points, metres) => {
+    const question = `${metres} ${points.map(({ lon, lat }) => `${lon},${lat}`).join(' ')}`;
+    const answer = asked.get(question);
+    if (answer) return answer;
     const nearness = byMetres.get(metres) ?? nearnessOf(rows, metres);
     byMetres.set(metres, nearness);
-    return nearness;
+    const found = nearness(points);
+    asked.set(question, found);
+    return found;
   };
   const houses = { areas: [...index.keys()], area, near };
   known.set(rows, houses);
@@ -96,7 +103,7 @@ export function nearGrid(
   const { areas, area, near } = housesOf(edition.table('addresses'));
   const base = new Map<string, Map<string, Counts>>();
   for (const [period, points] of periods) {
-    const isNear = near(metres)(points);
+    const isNear = near(points, metres);
     const counts = areas.map((): [number, number] => [0, 0]);
     area.forEach((at, row) => at >= 0 && counts[at]![isNear[row] ? 0 : 1]++);
     base.set(period, new Map(areas.map((code, at) => [code, counts[at]!])));

@@ -20,7 +20,10 @@ interface House {
   x: number;
   y: number;
   area: string;
+  order: Order;
 }
+/** Number, number after the stroke, letters. */
+type Order = readonly [number, number, string];
 
 interface Street {
   name: string;
@@ -31,13 +34,14 @@ interface Street {
 
 const whole = (degrees: string | number): number => Math.round(Number(degrees) * 1e5);
 
-/** "5" before "5/2" before "5/A" before "6". */
-function byNumber(a: House, b: House): number {
-  const [one, other] = [a, b].map(({ number }) => /^(\d+)(?:\/(\d*)(.*))?$/.exec(number)!);
-  const key = (m: RegExpExecArray): [number, number, string] => [Number(m[1]), Number(m[2] ?? 0), m[3] ?? ''];
-  const [p, q] = [key(one!), key(other!)];
-  return p[0] - q[0] || p[1] - q[1] || (p[2] < q[2] ? -1 : 1);
+function orderOf(number: string): Order {
+  const [, first, second, letters] = /^(\d+)(?:\/(\d*)(.*))?$/.exec(number)!;
+  return [Number(first), Number(second ?? 0), letters ?? ''];
 }
+
+/** "5" before "5/2" before "5/A" before "6". */
+const byNumber = ({ order: p }: House, { order: q }: House): number =>
+  p[0] - q[0] || p[1] - q[1] || (p[2] < q[2] ? -1 : 1);
 
 /** Streets of the register by normalised name, with the vertex in the middle of their first line. */
 function register(edition: EditionReader): Map<string, { name: string; middle: [number, number] }> {
@@ -65,7 +69,7 @@ function streetsOf(edition: EditionReader): Street[] {
   for (const { street, number, lon, lat, area } of edition.table('addresses')) {
     const list = houses.get(street!) ?? [];
     houses.set(street!, list);
-    list.push({ number: number!, x: whole(lon!), y: whole(lat!), area: area! });
+    list.push({ number: number!, x: whole(lon!), y: whole(lat!), area: area!, order: orderOf(number!) });
   }
   const known = register(edition);
   const streets = new Map<string, Street>();

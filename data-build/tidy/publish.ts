@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Text } from '../../src/model/ids';
 import type { Edition } from '../edition-reader';
@@ -102,15 +102,10 @@ export function publishTidy(
   const published = new Map<string, Tidy>();
   for (const [id, { tidy, package: described }] of weighed) {
     for (const { file, csv } of tidy.tables)
-      if (csv !== null) copy(join(edition.dir, id, file), join(output.dir, API, csv));
+      if (csv !== null) output.write(`${API}/${csv}`, readFileSync(join(edition.dir, id, file)));
     if (tidy.package !== null)
       output.write(`${API}/${tidy.package}`, `${JSON.stringify(described, null, 2)}\n`);
     published.set(id, tidy);
   }
   return published;
-}
-
-function copy(source: string, target: string): void {
-  if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(source, target);
 }

@@ -29,7 +29,7 @@ import { buildDataset, buildDatasets } from './datasets';
 import { buildFeed } from './feed';
 import { publishEditions } from './kept';
 import { buildProvenance, chainOf, parserFile } from './provenance';
-import { buildOverview, buildQuality, measureDataset, type Measured } from './quality';
+import { buildOverview, buildQuality, measureFiles, measureIndicators, type Measured } from './quality';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FOLDER = dirname(HERE);
@@ -58,28 +58,40 @@ export interface Built {
 
 /** Finished files, by dataset and by indicator. */
 export interface Trust {
-  quality: ReadonlyMap<string, string>;
+  quality: ReadonlyMap<string, readonly string[]>;
   provenance: ReadonlyMap<string, string>;
 }
 
 /** Name of a result's folder: the key of its step, which stands for every byte in it. */
 const keyOf = (built: Built, indicator: FoundIndicator): string => basename(built.results.get(indicator.id)!);
 
-/** What is measured rests on the dataset, the areas and the tables made from it; what is promised comes when it is written. */
-function qualityStep(built: Built, id: string, geography: () => Geography): Step {
-  const { edition } = built;
+/** Measures of the files rest on the dataset and the areas; what is promised comes when it is written. */
+function filesStep({ edition }: Built, id: string, geography: () => Geography): Step {
+  return {
+    name: `quality-files/${id}`,
+    inputs: [OWN, edition.hash(id), edition.hash('geography')],
+    code: [join(HERE, 'quality.ts')],
+    run: (dir) => writeMeasured(dir, measureFiles(edition, id, geography())),
+  };
+}
+
+/** Measures of the indicators rest on the tables made from the dataset, and from others beside it. */
+function indicatorsStep(built: Built, id: string, geography: () => Geography): Step {
   const own = built.indicators.filter(({ datasets }) => datasets.includes(id));
   return {
-    name: `quality/${id}`,
-    inputs: [OWN, edition.hash(id), edition.hash('geography'), ...own.map((one) => keyOf(built, one))],
+    name: `quality-indicators/${id}`,
+    inputs: [OWN, built.edition.hash('geography'), ...own.map((one) => keyOf(built, one))],
     code: [join(HERE, 'quality.ts')],
     run(dir) {
       const tables = own.map((one) => readJson(TableSchema, join(built.results.get(one.id)!, 'table.json')));
-      const measured = measureDataset(edition, id, geography(), tables);
-      writeFileSync(join(dir, 'measured.json'), JSON.stringify(measured));
+      writeMeasured(dir, measureIndicators(tables, geography()));
     },
   };
 }
+
+const MEASURED = 'measured.json';
+const writeMeasured = (dir: string, measured: Partial<Measured>): void =>
+  writeFileSync(join(dir, MEASURED), JSON.stringify(measured));
 
 /** A chain rests on the files it names. */
 function provenanceStep(built: Built, indicator: FoundIndicator, geography: () => Geography): Step {
@@ -113,9 +125,15 @@ function provenanceStep(built: Built, indicator: FoundIndicator, geography: () =
 export async function prepareTrust(built: Built): Promise<Trust> {
   let read: Geography | undefined;
   const geography = (): Geography => (read ??= readGeography(built.geography));
-  const quality = new Map<string, string>();
+  const quality = new Map<string, string[]>();
   for (const id of built.edition.datasets)
-    quality.set(id, join(await built.run(qualityStep(built, id, geography)), 'measured.json'));
+    quality.set(
+      id,
+      [
+        await built.run(filesStep(built, id, geography)),
+        await built.run(indicatorsStep(built, id, geography)),
+      ].map((dir) => join(dir, MEASURED)),
+    );
   const provenance = new Map<string, string>();
   for (const indicator of built.indicators)
     provenance.set(
@@ -145,8 +163,9 @@ export function publishTrust(
   const histories = readHistories(edition.dir);
   const write = (path: string, text: string): void => output.write(`${API}/${path}`, text);
 
-  const reports = [...trust.quality].map(([id, file]) => {
-    const report = buildQuality(edition, id, parsed(file) as Measured);
+  const reports = [...trust.quality].map(([id, files]) => {
+    const measured = Object.assign({}, ...files.map(parsed)) as Measured;
+    const report = buildQuality(edition, id, measured);
     write(`quality/${id}.json`, pretty(checked(QualitySchema, report)));
     return report;
   });

@@ -64,11 +64,13 @@ export function tableQuality(file: string, rows: readonly Row[], places: Places)
   const located = LEVELS.flatMap((level) =>
     columns.includes(level) && places[level] ? [columnOf(level, rows, places[level])] : [],
   );
+  const key = columns.slice(0, keyLength(columns.length, arrays));
   return {
     file,
     rows: rows.length,
-    key: columns.slice(0, keyLength(columns.length, arrays)),
-    duplicates: rows.length - new Set(arrays.map((row) => row.join('\u001f'))).size,
+    key,
+    // Rows that a key tells apart are no duplicates.
+    duplicates: key.length ? 0 : rows.length - new Set(arrays.map((row) => row.join('\u001f'))).size,
     incomplete: Object.fromEntries(
       columns.flatMap((column, i) =>
         filled[i] === rows.length ? [] : [[column, share(filled[i]!, rows.length)]],

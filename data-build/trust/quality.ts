@@ -31,11 +31,8 @@ function promisedFor(edition: Edition, sourceId: string, publisher: string) {
   return row ? { frequency: row['frequency'], modified: row['modified'], asOf: catalogue.period[1] } : {};
 }
 
-/**
- * What is measured in a dataset's files and in `tables`, the published ones of the indicators that rest on it; outliers are
- * looked for there and not in the raw figures, so that no report tells what suppression hides. Depends on no date.
- */
-export function measureDataset(edition: Edition, id: string, geography: Geography, tables: readonly Table[]) {
+/** What is measured in a dataset's files. Depends on no date. */
+export function measureFiles(edition: Edition, id: string, geography: Geography) {
   const names = readdirSync(join(edition.dir, id)).sort();
   const places = placesOf(geography);
   return {
@@ -45,6 +42,15 @@ export function measureDataset(edition: Edition, id: string, geography: Geograph
     layers: names
       .filter((name) => name.endsWith('.topojson'))
       .map((name) => ({ file: name, features: featuresOf(edition, id, name.slice(0, -9)) })),
+  };
+}
+
+/**
+ * What is measured in the published tables of the indicators that rest on a dataset; outliers are looked for there and not in the raw
+ * figures, so that no report tells what suppression hides. Depends on no date.
+ */
+export function measureIndicators(tables: readonly Table[], geography: Geography) {
+  return {
     outlierRule: {
       it: `Celle pubblicate il cui |z| modificato (0,6745·(x − mediana)/MAD) fra le aree dello stesso livello e periodo supera ${String(Z_LIMIT).replace('.', ',')}; almeno ${MIN_VALUES} valori; ne sono nominate al più ${NAMED} per indicatore. Un valore anomalo non è per forza un errore.`,
       en: `Published cells whose modified |z| (0.6745·(x − median)/MAD) among the areas of the same level and period exceeds ${Z_LIMIT}; at least ${MIN_VALUES} values; at most ${NAMED} are named per indicator. An outlier need not be an error.`,
@@ -52,7 +58,7 @@ export function measureDataset(edition: Edition, id: string, geography: Geograph
     indicators: tables.map((table): IndicatorQuality => indicatorQuality(table, geography)),
   };
 }
-export type Measured = ReturnType<typeof measureDataset>;
+export type Measured = ReturnType<typeof measureFiles> & ReturnType<typeof measureIndicators>;
 
 /** The whole report on one dataset: what was measured, and what its description and the publisher's catalogue say. */
 export function buildQuality(edition: Edition, id: string, measured: Measured) {

@@ -2,7 +2,7 @@ import { PAGE_COLOURS } from './colour-page';
 import type { KeyForm } from './picture/key';
 import { foot, head, svgDocument, wordsColumn } from './picture/parts';
 import type { PictureInput } from './picture/types';
-import { n, type Block } from './picture/xml';
+import { EMPTY, n, type Block } from './picture/xml';
 
 /** Room for a chart, its top left corner at (x, y); `unit` px are one of its letters' units. */
 export interface ChartRoom {
@@ -27,6 +27,8 @@ export interface ChartPictureInput extends Omit<PictureInput, 'map' | 'legend'> 
   key: (look: ChartKeyLook) => Block;
   /** The chart in its room. */
   chart: (room: ChartRoom) => string;
+  /** Key and chart alone: title, finding and source stand beside it already. */
+  plain?: boolean;
 }
 
 /** Height over width beyond which a chart is only stretched. */
@@ -38,9 +40,9 @@ const LEAST = 0.42;
 export function drawChartPicture(input: ChartPictureInput): string {
   const { width, height, theme } = input;
   const unit = Math.min(width, height) / 540;
-  const inside = width / height > 1.25 ? wide(input, unit) : tall(input, unit);
+  const inside = width / height > 1.25 && !input.plain ? wide(input, unit) : tall(input, unit);
   const ground = `<rect width="${n(width)}" height="${n(height)}" fill="${PAGE_COLOURS[theme].paper}"/>`;
-  return svgDocument({ ...input, legend: null }, ground + inside);
+  return svgDocument({ ...input, legend: null }, (input.plain ? '' : ground) + inside);
 }
 
 /** A column of words at the left, the chart at the right. */
@@ -63,15 +65,15 @@ function wide(input: ChartPictureInput, unit: number): string {
 
 /** Words above, key under them, then the chart, source at the foot. */
 function tall(input: ChartPictureInput, unit: number): string {
-  const { width, height } = input;
-  const margin = 22 * unit;
+  const { width, height, plain = false } = input;
+  const margin = plain ? 0 : 22 * unit;
   const inner = width - 2 * margin;
-  const below = foot(input, unit, inner);
+  const below = plain ? EMPTY : foot(input, unit, inner);
   const high = height / width;
   const most = { title: 3, finding: high > 1.15 ? 5 : 3 };
-  const above = head(input, unit, inner, most, [26, 24, 22, 20, 18]);
-  const top = margin + above.height + 14 * unit;
-  const end = height - margin - below.height - 16 * unit;
+  const above = plain ? EMPTY : head(input, unit, inner, most, [26, 24, 22, 20, 18]);
+  const top = margin + (above.height ? above.height + 14 * unit : 0);
+  const end = height - margin - (below.height ? below.height + 16 * unit : 0);
   const under = ({ height: tall }: Block) => top + (tall ? tall + 14 * unit : 0);
   const look = { form: 'bar', width: inner, unit } as const;
   const fullest = input.key({ ...look, full: true });

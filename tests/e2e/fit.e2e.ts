@@ -99,6 +99,17 @@ describe('the whole city is in view', () => {
     await cityInView(page, '#map', '.sheet, .topbar');
   });
 
+  for (const width of [320, 360, 375])
+    visit(
+      `clear of the buttons, phone of ${width} px`,
+      { ...PHONE, viewport: { width, height: 640 }, ...STILL },
+      async ({ page, open }) => {
+        await open(`?${NOTED}`);
+        await mapIs(page, 'ready');
+        await cityInView(page, '#map', '.sheet, .buttons');
+      },
+    );
+
   visit(
     'on a wall',
     { viewport: { width: 3840, height: 2160 }, ...STILL, timeout: 180_000 },

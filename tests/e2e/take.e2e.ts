@@ -253,6 +253,29 @@ describe('what is taken away', () => {
     },
   );
 
+  visit('Ctrl+P on a chart prints the chart, once, with its own words', DESKTOP, async ({ page, open }) => {
+    await open('?l=zona&v=charts&g=series');
+    await page.locator('.plot svg').first().waitFor();
+    await page.evaluate(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await page.keyboard.press('Control+p');
+    await page.waitForSelector('html[data-printed]', { state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.print-sheet');
+    const title = await sheet.locator('h1').innerText();
+    const words = await sheet.locator('.figure text').allTextContents();
+    expect(title).toContain('anno per anno');
+    expect(await sheet.locator('.figure [data-code]').count()).toBe(0);
+    for (const year of ['2012', '2020']) expect(words).toContain(year);
+    // Title and source stand beside it.
+    expect(words.join(' ')).not.toContain(title.slice(0, 20));
+    expect(words.join(' ')).not.toContain('Comune di Bologna');
+    expect(await sheet.locator('footer').innerText()).toContain('Comune di Bologna');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+
   visit('on a phone, in English, with a map of change', PHONE, async ({ page, open }) => {
     await open('?lang=en&k=change&l=zona');
     await mapIs(page, 'ready');

@@ -1,3 +1,4 @@
+import { chartShown, fittingCharts } from '../../../domain/charts';
 import type { PictureWords } from '../../../domain/picture';
 import type { WordsInput } from '../../../domain/picture-words';
 import type { AtlasState } from '../../../state/atlas.svelte';
@@ -8,6 +9,8 @@ export interface ArtSize {
   width: number;
   height: number;
   css?: string;
+  /** Of a chart: without the words and the source, which stand beside it already. */
+  plain?: boolean;
 }
 
 /** One picture to take away, whatever it shows: map, chart or comparison. */
@@ -15,6 +18,10 @@ export interface Art {
   words: PictureWords;
   draw(size: ArtSize): string;
 }
+
+/** Whether what is on screen is a chart, and so what leaves it. */
+export const isCharting = ({ view }: AtlasState, { summary, table, manifest }: Whole): boolean =>
+  view.display === 'charts' && chartShown(view.chart, fittingCharts(summary, table, manifest)) !== null;
 
 /** Words all pictures of the view share. */
 export function frameWords(

@@ -41,13 +41,14 @@ export function chartArt(atlas: AtlasState, whole: Whole, seen: ChartOnScreen, t
   });
   return {
     words,
-    draw: ({ width, height, css }) =>
+    draw: ({ width, height, css, plain = false }) =>
       drawChartPicture({
         lang,
         theme,
         width,
         height,
         words,
+        plain,
         ...(css ? { css } : {}),
         key: (look) => keyOf(atlas, whole, seen, theme, look),
         chart: (room) => drawn(seen, room, theme),
