@@ -1,4 +1,4 @@
-import type { ClassChange } from './classes';
+import type { ClassChange, ClassOf } from './classes';
 import type { DatasetChange } from './dataset';
 import type { History, Run } from './model';
 import { editionSentence, WAYS } from './words';
@@ -57,7 +57,9 @@ function datasetLines(change: DatasetChange): string[] {
   ];
 }
 
+/** Readers count classes from 1, as the atlas does on screen; a letter is a reason (see src/model/cell.ts). */
+const classOf = (one: ClassOf): string => (typeof one === 'number' ? String(one + 1) : one);
 const classLine = ({ indicator, level, period, breaks, areas }: ClassChange): string =>
   `- \`${indicator}\` ${level} ${period}: ${Object.entries(areas)
-    .map(([code, [from, to]]) => `${code} ${from}→${to}`)
+    .map(([code, [from, to]]) => `${code} ${classOf(from)}→${classOf(to)}`)
     .join(', ')}${breaks ? ' (limiti di classe spostati · class limits moved)' : ''}`;
