@@ -28,7 +28,7 @@ export function drawStrip(input: StripInput): string {
   const { width, height, theme, lang, frames, legend } = input;
   const unit = Math.min(width, height) / 540;
   const colours = PAGE_COLOURS[theme];
-  const margin = 22 * unit;
+  const margin = input.plain ? 0 : 22 * unit;
   const inner = width - 2 * margin;
   const wide = width / height > 1.25;
   const words = wide ? inner * 0.56 : inner;
@@ -72,7 +72,7 @@ export function drawStrip(input: StripInput): string {
   });
   return svgDocument(
     input,
-    `<rect width="${n(width)}" height="${n(height)}" fill="${colours.paper}"/>` +
+    (input.plain ? '' : `<rect width="${n(width)}" height="${n(height)}" fill="${colours.paper}"/>`) +
       above.draw(margin, margin) +
       (wide ? key.draw(width - margin - inner * 0.38, margin) : key.draw(margin, under)) +
       maps.join('') +
