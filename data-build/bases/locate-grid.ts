@@ -6,8 +6,10 @@ import { areaLocator, areaTest } from './locate';
 /** Side of a square in degrees: some 100 m, so that four of five lie wholly within one area or outside the city. */
 const SIDE = 0.001;
 
+const BORDER = Symbol('a border runs through');
+
 /**
- * Looks a point up in its square: the area that holds all of it, undefined where none does, `'border'` where a border runs through and only
+ * Looks a point up in its square: the area that holds all of it, undefined where none does, BORDER where a border runs through and only
  * the point itself can tell.
  */
 function squares(
@@ -41,8 +43,6 @@ function squares(
     return whole;
   };
 }
-const BORDER = Symbol('a border runs through');
-
 /**
  * The same answers as `areaLocator`, for hundreds of thousands of points: a square no border runs through is looked up once, by its
  * centre; in the others every point is looked up by itself.

@@ -42,7 +42,7 @@ export function nearnessOf(places: readonly Row[], metres: number): (points: rea
 }
 
 /** House numbers as many indicators ask about them: read once per table. */
-interface Houses {
+interface Doors {
   /** Codes of their areas, in the order of the rows that first name them. */
   areas: readonly string[];
   /** By row, index in `areas`; -1 = in none. */
@@ -50,8 +50,8 @@ interface Houses {
   /** By row, 1 where any of the points lies within `metres`: worked out once for the same points. */
   near(points: readonly Row[], metres: number): Uint8Array;
 }
-const known = new WeakMap<readonly Row[], Houses>();
-function housesOf(rows: readonly Row[]): Houses {
+const known = new WeakMap<readonly Row[], Doors>();
+function doorsOf(rows: readonly Row[]): Doors {
   const before = known.get(rows);
   if (before) return before;
   const index = new Map<string, number>();
@@ -62,7 +62,7 @@ function housesOf(rows: readonly Row[]): Houses {
   });
   const byMetres = new Map<number, ReturnType<typeof nearnessOf>>();
   const asked = new Map<string, Uint8Array>();
-  const near: Houses['near'] = (points, metres) => {
+  const near: Doors['near'] = (points, metres) => {
     const question = `${metres} ${points.map(({ lon, lat }) => `${lon},${lat}`).join(' ')}`;
     const answer = asked.get(question);
     if (answer) return answer;
@@ -72,9 +72,9 @@ function housesOf(rows: readonly Row[]): Houses {
     asked.set(question, found);
     return found;
   };
-  const houses = { areas: [...index.keys()], area, near };
-  known.set(rows, houses);
-  return houses;
+  const doors = { areas: [...index.keys()], area, near };
+  known.set(rows, doors);
+  return doors;
 }
 
 export interface Nearness {
@@ -100,7 +100,7 @@ export function nearGrid(
     periods.set(row.period!, list);
     if (keep(row)) list.push(row);
   }
-  const { areas, area, near } = housesOf(edition.table('addresses'));
+  const { areas, area, near } = doorsOf(edition.table('addresses'));
   const base = new Map<string, Map<string, Counts>>();
   for (const [period, points] of periods) {
     const isNear = near(points, metres);

@@ -45,13 +45,7 @@ async function tidy(module: DatasetModule): Promise<string> {
   const raw = new RawFolder(cache);
   const context: RefreshContext = {
     read: (path) => raw.read(path),
-    areaCode: (name, at) => places.areaCode(name, at),
-    zonaCode: (name, at) => places.zonaCode(name, at),
-    prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-    areaCodes: () => places.areaCodes(),
-    zonaCodes: () => places.zonaCodes(),
-    prossimitaCodes: () => places.prossimitaCodes(),
-    quartiereOf: (code) => places.quartiereOf(code),
+    ...places.lookups,
     warn: () => undefined,
   };
   const { tables } = await module.refresh(context);

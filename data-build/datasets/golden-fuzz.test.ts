@@ -88,13 +88,7 @@ function context(id: string, seed: number): RefreshContext {
       const text = readFileSync(`${GOLDEN}${id}/raw/${path}`).toString('latin1');
       return new Uint8Array(Buffer.from(damage(text, next), 'latin1'));
     },
-    areaCode: (name, at) => places.areaCode(name, at),
-    zonaCode: (name, at) => places.zonaCode(name, at),
-    prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-    areaCodes: () => places.areaCodes(),
-    zonaCodes: () => places.zonaCodes(),
-    prossimitaCodes: () => places.prossimitaCodes(),
-    quartiereOf: (code) => places.quartiereOf(code),
+    ...places.lookups,
     warn: () => undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../model';
+import { InputError, type RefreshContext } from '../model';
 import { expandSaints, normaliseName } from './parse-names';
 
 type At = { file: string; line?: number; column: string };
@@ -55,6 +55,19 @@ export class Places {
 
   quartiereOf(code: string): string | undefined {
     return this.quartieri.get(code);
+  }
+
+  /** The part of a refresh's context that asks here. */
+  get lookups(): Omit<RefreshContext, 'read' | 'warn'> {
+    return {
+      areaCode: (name, at) => this.areaCode(name, at),
+      zonaCode: (name, at) => this.zonaCode(name, at),
+      prossimitaCode: (name, at) => this.prossimitaCode(name, at),
+      areaCodes: () => this.areaCodes(),
+      zonaCodes: () => this.zonaCodes(),
+      prossimitaCodes: () => this.prossimitaCodes(),
+      quartiereOf: (code) => this.quartiereOf(code),
+    };
   }
 
   private find(names: ReadonlyMap<string, string>, name: string, at: At, what: string): string {

@@ -70,13 +70,7 @@ async function refreshOne(
   const warnings: string[] = [];
   const ctx: RefreshContext = {
     read: (path) => raw.read(path),
-    areaCode: (name, at) => places.areaCode(name, at),
-    zonaCode: (name, at) => places.zonaCode(name, at),
-    prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-    areaCodes: () => places.areaCodes(),
-    zonaCodes: () => places.zonaCodes(),
-    prossimitaCodes: () => places.prossimitaCodes(),
-    quartiereOf: (code) => places.quartiereOf(code),
+    ...places.lookups,
     warn: (message) => warnings.push(message),
   };
   const files = await module.refresh(ctx);

@@ -23,12 +23,6 @@ places.load(readFileSync(`${GOLDEN}hierarchy.csv`, 'utf8'));
 /** What a dataset is refreshed with: the areas of the golden hierarchy, files from `read`, no warnings kept. */
 export const goldenContext = (read: RefreshContext['read']): RefreshContext => ({
   read,
-  areaCode: (name, at) => places.areaCode(name, at),
-  zonaCode: (name, at) => places.zonaCode(name, at),
-  prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-  areaCodes: () => places.areaCodes(),
-  zonaCodes: () => places.zonaCodes(),
-  prossimitaCodes: () => places.prossimitaCodes(),
-  quartiereOf: (code) => places.quartiereOf(code),
+  ...places.lookups,
   warn: () => undefined,
 });

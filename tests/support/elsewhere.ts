@@ -28,13 +28,7 @@ const places = new Places();
 places.load(readFileSync(join(GOLDEN, 'hierarchy.csv'), 'utf8'));
 const context = (id: string): RefreshContext => ({
   read: (path) => new Uint8Array(readFileSync(join(GOLDEN, id, 'raw', path))),
-  areaCode: (name, at) => places.areaCode(name, at),
-  zonaCode: (name, at) => places.zonaCode(name, at),
-  prossimitaCode: (name, at) => places.prossimitaCode(name, at),
-  areaCodes: () => places.areaCodes(),
-  zonaCodes: () => places.zonaCodes(),
-  prossimitaCodes: () => places.prossimitaCodes(),
-  quartiereOf: (code) => places.quartiereOf(code),
+  ...places.lookups,
   warn: () => undefined,
 });
 const golden = new Set(readdirSync(GOLDEN));
