@@ -16,7 +16,7 @@ export interface BuildOptions {
   /** Folder of the indicator files. */
   indicators?: string;
   log?: (line: string) => void;
-  /** Run the build as one compiled file. Pays where a process builds once; tests run the sources. */
+  /** Run the build as one compiled file, as the command does. Pays where a process builds once; tests run the sources. */
   compiled?: boolean;
 }
 
@@ -46,15 +46,17 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
     places.log(`fresh   everything: ${fresh.indicators.length} indicators of edition ${fresh.edition}`);
     return fresh;
   }
-  const code = places.compiled && key ? key.code : null;
-  const runBuild = code ? await loadBuild(places, code) : (await import('./run-build')).runBuild;
-  const manifest = await runBuild(places, code);
-  remember(places, key);
+  const code = places.compiled && key && !process.env.DEBUG ? key.code : null;
+  const runBuild = places.compiled ? await loadBuild(places, code) : (await import('./run-build')).runBuild;
+  const { manifest, marks } = await runBuild(places, code);
+  remember(places, key, marks);
   return manifest;
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+/** `npm run data`: the command, run by main.cjs. `args`: those after its name. Ends with exit code 1 and the cause on stderr where it fails. */
+export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       edition: { type: 'string' },
       out: { type: 'string' },
@@ -62,13 +64,12 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
       indicators: { type: 'string' },
     },
   });
-  // DEBUG: the sources themselves, so that a stack names their lines.
-  build({ ...values, compiled: !process.env.DEBUG, log: (text) => console.log(text) }).catch(
-    (error: unknown) => {
-      console.error(`data: ${error instanceof Error ? error.message : String(error)}`);
-      if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
-      console.error('The last good output, if any, is unchanged.');
-      process.exitCode = 1;
-    },
-  );
+  try {
+    await build({ ...values, compiled: true, log: (text) => console.log(text) });
+  } catch (error) {
+    console.error(`data: ${error instanceof Error ? error.message : String(error)}`);
+    if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
+    console.error('The last good output, if any, is unchanged.');
+    process.exitCode = 1;
+  }
 }

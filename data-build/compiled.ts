@@ -16,9 +16,10 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
  * of the code and kept in the cache, with what the engine made of it. Where it cannot be made (a mistake in a keeper's file) the files
  * themselves are loaded, and say what is wrong with them.
  *
- * @param key hash of all code that goes in, libraries by the lock file
+ * @param key hash of all code that goes in, libraries by the lock file; null: the files themselves, so that a stack names their lines
  */
-export async function loadBuild(places: BuildPlaces, key: string): Promise<RunBuild> {
+export async function loadBuild(places: BuildPlaces, key: string | null): Promise<RunBuild> {
+  if (key === null) return plain();
   const file = join(places.cache, `code-${key.slice(0, 32)}.cjs`);
   try {
     if (!existsSync(file)) {
@@ -59,13 +60,18 @@ function runScript(file: string): RunBuild {
   const { runBuild } = module.exports;
   if (script.cachedDataRejected === false) return runBuild;
   return async (...given) => {
-    const manifest = await runBuild(...given);
+    const built = await runBuild(...given);
     put(kept, script.createCachedData());
-    return manifest;
+    return built;
   };
 }
 
-const plain = async (): Promise<RunBuild> => (await import('./run-build')).runBuild;
+/** The command can read TypeScript by `require`; `import` is taught it here. */
+async function plain(): Promise<RunBuild> {
+  const { register } = await import('tsx/esm/api');
+  register();
+  return (await import('./run-build')).runBuild;
+}
 
 async function compile({ root, indicators }: BuildPlaces): Promise<string> {
   const { build } = await import('esbuild');

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../src/model/manifest';
 import type { BuildPlaces } from './build';
-import { sealOf } from './steps/seal';
+import { sealOf, type Mark } from './steps/seal';
 
 /** Folders of the repository whose files a build reads or runs; `tests/floors.test.ts` holds the code to them. */
 const CODE = ['data-build', 'src/model', 'src/domain'];
@@ -34,7 +34,7 @@ function hashInputs({ root, edition, indicators }: BuildPlaces): BuildKey {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const { node, zlib } = process.versions;
   // The repository's own edition stands inside data-build and is read already when it is the one to build.
-  const sealed = sealOf([indicators, ...inRoot(CODE)], join(root, 'data-build/edition'));
+  const sealed = sealOf([indicators, ...inRoot(CODE)], { skip: join(root, 'data-build/edition') });
   const code = sha256([node, zlib, process.arch, root, sealed, lock]);
   return { code, whole: sha256([code, sealOf([edition, ...inRoot(TEXTS)])]) };
 }
@@ -50,18 +50,27 @@ const noteOf = ({ cache, out }: BuildPlaces): string =>
 export function readFresh(places: BuildPlaces, key: BuildKey | null): Manifest | null {
   if (key === null || !existsSync(places.out) || !existsSync(noteOf(places))) return null;
   try {
-    const note = JSON.parse(readFileSync(noteOf(places), 'utf8')) as unknown;
-    if (JSON.stringify(note) !== JSON.stringify({ key: key.whole, output: sealOf([places.out]) }))
-      return null;
+    const note = JSON.parse(readFileSync(noteOf(places), 'utf8')) as { key: unknown; output: unknown };
+    // The output is read only where the inputs are the same.
+    if (note.key !== key.whole || note.output !== sealOf([places.out])) return null;
     return JSON.parse(readFileSync(join(places.out, 'manifest.json'), 'utf8')) as Manifest;
   } catch {
     return null;
   }
 }
 
-/** Writes down what the finished output is made of; nothing when an input was touched meanwhile, for who knows which one was read. */
-export function remember(places: BuildPlaces, key: BuildKey | null): void {
+/**
+ * Writes down what the finished output is made of; nothing when an input was touched meanwhile, for who knows which one was read.
+ *
+ * @param marks of files of the output, known from writing them
+ */
+export function remember(
+  places: BuildPlaces,
+  key: BuildKey | null,
+  marks: ReadonlyMap<string, Mark> = new Map(),
+): void {
   if (key === null || buildKey(places)?.whole !== key.whole) return;
   mkdirSync(places.cache, { recursive: true });
-  writeFileSync(noteOf(places), JSON.stringify({ key: key.whole, output: sealOf([places.out]) }));
+  const output = sealOf([places.out], { marks: new Map(marks) });
+  writeFileSync(noteOf(places), JSON.stringify({ key: key.whole, output }));
 }

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as v from 'valibot';
-import { CatalogueSchema } from '../src/model/catalogue';
 import {
   ManifestSchema,
   SCHEMA_VERSION,
@@ -12,12 +11,12 @@ import {
 import type { BuildPlaces } from './build';
 import { openEdition } from './edition-reader';
 import { API, buildIndex } from './steps/api';
-import { buildCatalogue } from './steps/catalogue';
 import { keptHashes, runStep, type Step, type StepState } from './steps/cache';
 import { extraSteps, findExtras, layersOf, publishedFiles } from './steps/extras';
 import { findIndicators } from './steps/indicators';
 import {
   BareSummarySchema,
+  catalogueStep,
   DEFAULT,
   firstPictureStep,
   geographyStep,
@@ -26,6 +25,7 @@ import {
   searchStep,
   tilesStep,
 } from './steps/plan';
+import type { Mark, Marks } from './steps/seal';
 import { openOutput } from './steps/write';
 import { THEMES } from './themes';
 import { prepareTidy, publishTidy } from './tidy/publish';
@@ -36,21 +36,24 @@ import { prepareTrust, publishTrust } from './trust/publish';
  * everything succeeded. Throws on any fault, and then changes nothing.
  *
  * @param code hash of all code, where this process runs no other
+ * @returns what it wrote, and the marks of the output's files where they are known
  */
 export async function runBuild(
   { root, log, out, cache, ...places }: BuildPlaces,
   code: string | null,
-): Promise<Manifest> {
+): Promise<{ manifest: Manifest; marks: ReadonlyMap<string, Mark> }> {
   const keepHashes = code ? keptHashes(join(cache, `code-${code.slice(0, 32)}.hashes.json`)) : null;
   const edition = openEdition(places.edition);
   const indicators = await findIndicators(places.indicators);
   if (!indicators.some(({ id }) => id === DEFAULT.indicator))
     throw new Error(`the default indicator ${DEFAULT.indicator} is missing`);
 
+  const marks: Marks = new Map();
   const run = async (step: Step): Promise<string> => {
-    const { dir, state, seconds } = await runStep(cache, step, (why) => {
+    const onRun = (why: StepState): void => {
       if (step.name === 'tiles') log(line('…', step.name, 0, null, `${why}, this takes a while`));
-    });
+    };
+    const { dir, state, seconds } = await runStep(cache, step, onRun, marks);
     log(line(state, step.name, sizeOf(dir), seconds));
     return dir;
   };
@@ -61,10 +64,11 @@ export async function runBuild(
   const picture = await run(firstPictureStep(edition, geography, results.get(DEFAULT.indicator)!));
   const tiles = await run(tilesStep(edition));
   const search = await run(searchStep(edition));
+  const catalogue = await run(catalogueStep(edition));
   const extras = await findExtras(join(root, 'data-build/extras'));
   const extraFiles = new Map<string, string>();
   for (const extra of extras) {
-    const { first, parts, join: joining } = extraSteps(edition, extra, geography, results);
+    const { first, parts, join: joining } = extraSteps(edition, extra, geography, results, marks);
     const dirs = await runAll(parts(first && (await run(first))), run);
     for (const [name, file] of publishedFiles(extra, joining ? [await run(joining(dirs))] : dirs)) {
       if (extraFiles.has(name)) throw new Error(`extra ${extra.name}: a file "${name}" exists already`);
@@ -75,7 +79,7 @@ export async function runBuild(
   const trust = await prepareTrust(built);
   const weighed = await prepareTidy(edition, run);
 
-  const output = openOutput(out);
+  const output = openOutput(out, marks);
   try {
     const table = (id: string) => readJson(TableSchema, join(results.get(id)!, 'table.json'));
     const manifest = v.parse(ManifestSchema, {
@@ -110,18 +114,13 @@ export async function runBuild(
       output.place(`search/${name}`, join(search, 'numbers', name));
     output.place('first-picture.json', join(picture, 'first-picture.json'));
     output.write(`${API}/index.json`, `${JSON.stringify(buildIndex(edition.id, indicators), null, 2)}\n`);
-    const catalogue = buildCatalogue(
-      edition.only(['catalogue']),
-      edition.datasets.map((id) => edition.meta(id)),
-    );
-    v.parse(CatalogueSchema, catalogue);
-    output.write(`${API}/catalogue.json`, `${JSON.stringify(catalogue)}\n`);
+    output.place(`${API}/catalogue.json`, join(catalogue, 'catalogue.json'));
     publishTrust(output, built, trust, publishTidy(output, edition, weighed));
     output.write('manifest.json', `${JSON.stringify(manifest)}\n`);
-    output.commit();
+    const written = output.commit();
     keepHashes?.();
     log(`edition ${edition.id}: ${indicators.length} indicators, ${kilobytes(sizeOf(out))} in ${out}`);
-    return manifest;
+    return { manifest, marks: written };
   } catch (error) {
     output.discard();
     throw error;

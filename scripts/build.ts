@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bin, node, ROOT, tsx } from './run';
+import { bin, node, ROOT } from './run';
 
 const secondsText = (s: number): string => `${s.toFixed(1)} s`;
 
@@ -16,7 +16,7 @@ async function measure(dir: string): Promise<{ files: number; bytes: number }> {
 /** Data from the committed edition, then the app, into dist/. Needs no network. Throws with the step that failed. */
 export async function build(log: (line: string) => void = console.log): Promise<void> {
   log('Data: from the committed edition to public/data');
-  const data = await tsx('data-build/build.ts');
+  const data = await node(['data-build/main.cjs']);
   if (data.code !== 0)
     throw new Error(`the data build failed (exit ${data.code}); the last good output stays`);
   log(`Data ready in ${secondsText(data.seconds)}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureLine, metresPerDegree } from './lines';
 import { overlapM2, spansAt, union } from './overlap';
-import { nearnessOf } from './near';
+import { nearnessOf, positionsOf } from './near';
 
 const LAT = 44.5;
 const [EAST, NORTH] = metresPerDegree(LAT);
@@ -89,12 +89,9 @@ describe('nearnessOf', () => {
     lon: String(11.35 + metres(x)),
     lat: String(44.495 + y / NORTH),
   });
-  const points = [point(0, 0), point(5000, 5000)];
+  const points = positionsOf([point(0, 0), point(5000, 5000)]);
   const near = (...places: [x: number, y: number][]) => [
-    ...nearnessOf(
-      places.map(([x, y]) => point(x, y)),
-      300,
-    )(points),
+    ...nearnessOf(positionsOf(places.map(([x, y]) => point(x, y))), 300)(points),
   ];
   it('reaches as far as said, over the edges of its squares, and no farther', () => {
     expect(near([299, 0], [0, -299], [-200, 200], [5000, 4750])).toEqual([1, 1, 1, 1]);

@@ -11,32 +11,41 @@ const MIDDLE = 44.495;
 /** One number for a square, below 2^53 anywhere on earth. */
 const squareName = (i: number, j: number): number => i * 2 ** 24 + j;
 
+/** Metres east and north of a common point, by row. */
+interface Positions {
+  xs: Float64Array;
+  ys: Float64Array;
+}
+export function positionsOf(rows: readonly Row[]): Positions {
+  const [east, north] = metresPerDegree(MIDDLE);
+  return {
+    xs: Float64Array.from(rows, ({ lon }) => Number(lon) * east),
+    ys: Float64Array.from(rows, ({ lat }) => Number(lat) * north),
+  };
+}
+
 /**
  * Tells of each place whether any of the points lies within `metres` of it as the crow flies, 1 or 0 in the order of the places. Places are
  * sorted into squares of that side once, for as many sets of points as are asked about.
  */
-export function nearnessOf(places: readonly Row[], metres: number): (points: readonly Row[]) => Uint8Array {
-  const [east, north] = metresPerDegree(MIDDLE);
-  const [xs, ys] = [new Float64Array(places.length), new Float64Array(places.length)];
+export function nearnessOf({ xs, ys }: Positions, metres: number): (points: Positions) => Uint8Array {
   const squares = new Map<number, number[]>();
   const square = (x: number): number => Math.floor(x / metres);
-  places.forEach(({ lon, lat }, at) => {
-    const [x, y] = [Number(lon) * east, Number(lat) * north];
-    [xs[at], ys[at]] = [x, y];
-    const key = squareName(square(x), square(y));
+  for (let at = 0; at < xs.length; at++) {
+    const key = squareName(square(xs[at]!), square(ys[at]!));
     const there = squares.get(key);
     if (there) there.push(at);
     else squares.set(key, [at]);
-  });
+  }
   return (points) => {
-    const near = new Uint8Array(places.length);
-    for (const { lon, lat } of points) {
-      const [x, y] = [Number(lon) * east, Number(lat) * north];
+    const near = new Uint8Array(xs.length);
+    points.xs.forEach((x, point) => {
+      const y = points.ys[point]!;
       for (let i = square(x) - 1; i <= square(x) + 1; i++)
         for (let j = square(y) - 1; j <= square(y) + 1; j++)
           for (const at of squares.get(squareName(i, j)) ?? [])
             if (near[at] === 0 && (x - xs[at]!) ** 2 + (y - ys[at]!) ** 2 <= metres ** 2) near[at] = 1;
-    }
+    });
     return near;
   };
 }
@@ -60,15 +69,16 @@ function doorsOf(rows: readonly Row[]): Doors {
     if (!index.has(area)) index.set(area, index.size);
     return index.get(area)!;
   });
+  const positions = positionsOf(rows);
   const byMetres = new Map<number, ReturnType<typeof nearnessOf>>();
   const asked = new Map<string, Uint8Array>();
   const near: Doors['near'] = (points, metres) => {
     const question = `${metres} ${points.map(({ lon, lat }) => `${lon},${lat}`).join(' ')}`;
     const answer = asked.get(question);
     if (answer) return answer;
-    const nearness = byMetres.get(metres) ?? nearnessOf(rows, metres);
+    const nearness = byMetres.get(metres) ?? nearnessOf(positions, metres);
     byMetres.set(metres, nearness);
-    const found = nearness(points);
+    const found = nearness(positionsOf(points));
     asked.set(question, found);
     return found;
   };
@@ -104,9 +114,12 @@ export function nearGrid(
   const base = new Map<string, Map<string, Counts>>();
   for (const [period, points] of periods) {
     const isNear = near(points, metres);
-    const counts = areas.map((): [number, number] => [0, 0]);
-    area.forEach((at, row) => at >= 0 && counts[at]![isNear[row] ? 0 : 1]++);
-    base.set(period, new Map(areas.map((code, at) => [code, counts[at]!])));
+    const counts = new Uint32Array(areas.length * 2);
+    for (let row = 0; row < area.length; row++) {
+      const at = area[row]!;
+      if (at >= 0) counts[at * 2 + (isNear[row] ? 0 : 1)]!++;
+    }
+    base.set(period, new Map(areas.map((code, at) => [code, [counts[at * 2]!, counts[at * 2 + 1]!]])));
   }
   return sumUp(base, 'area', geography, 2);
 }

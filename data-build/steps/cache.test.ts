@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeHash, runStep, type Step } from './cache';
+import { markOf, sealOf, type Marks } from './seal';
 import { openOutput } from './write';
 
 let dir: string;
@@ -158,6 +159,30 @@ describe('output folder', () => {
       'two',
     ]);
     expect(readFileSync(kept, 'utf8')).toBe('one');
+  });
+
+  it('tells the marks of its files as they are, so that nobody need read them again', async () => {
+    const out = join(dir, 'data');
+    const marks: Marks = new Map();
+    const { dir: result } = await runStep(cache(), step(['a'], 'città'), () => {}, marks);
+    const output = openOutput(out, marks);
+    output.place('placed.txt', join(result, 'out.txt'));
+    const hashed = output.addHashed('x/one.txt', join(result, 'out.txt'));
+    output.write('written.txt', 'più');
+    const told = output.commit();
+    expect([...told.keys()].sort()).toEqual(
+      ['placed.txt', 'written.txt', hashed.path].map((path) => join(out, path)).sort(),
+    );
+    for (const [file, mark] of told) expect(mark, file).toEqual(markOf(readFileSync(file)));
+    expect(sealOf([out], { marks: told })).toBe(sealOf([out]));
+    // Taken from the cache, and rebuilt: the marks are those of what stands there.
+    const again: Marks = new Map();
+    await runStep(cache(), step(['a'], 'never'), () => {}, again);
+    expect(again).toEqual(marks);
+    await runStep(cache(), step(['b'], 'other'), () => {}, again);
+    expect([...again].filter(([file]) => !marks.has(file)).map(([, mark]) => mark)).toEqual([
+      markOf(Buffer.from('other')),
+    ]);
   });
 
   it('names a file by its content', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { sealOf } from './seal';
+import { dirname, join, relative, resolve } from 'node:path';
+import { sealOf, type Marks } from './seal';
 
 /** One unit of the build: same inputs and same code → same files, so it need not run again. */
 export interface Step {
@@ -42,11 +42,14 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 /**
  * Runs a step unless the cache holds its result, byte by byte as it was written: a result without its seal, or with another content, is
  * made again. Writes aside and renames: an interrupted step leaves nothing half done.
+ *
+ * @param marks those of the result's files are added
  */
 export async function runStep(
   cacheDir: string,
   step: Step,
   onRun: (state: StepState) => void,
+  marks: Marks = new Map(),
 ): Promise<StepResult> {
   const key = sha256([step.name, ...step.inputs, ...step.code.map(codeHash)].join('\n')).slice(0, 32);
   const home = join(cacheDir, step.name);
@@ -58,7 +61,11 @@ export async function runStep(
     seconds: (performance.now() - started) / 1000,
   });
   const seal = join(home, `.${key}.seal`);
-  if (isCurrent(dir, seal, step.reads)) return result('fresh');
+  const kept: Marks = new Map();
+  if (isCurrent(dir, seal, step.reads, kept)) {
+    for (const [file, mark] of kept) marks.set(file, mark);
+    return result('fresh');
+  }
   const earlier = existsSync(home) ? readdirSync(home) : [];
   const state = earlier.some((name) => !name.startsWith('.')) ? 'stale' : 'missing';
   onRun(state);
@@ -68,8 +75,10 @@ export async function runStep(
   try {
     await step.run(aside);
     rmSync(dir, { recursive: true, force: true });
-    writeFileSync(seal, sealText(aside, step.reads));
+    const made: Marks = new Map();
+    writeFileSync(seal, sealText(aside, step.reads, made));
     renameSync(aside, dir);
+    for (const [file, mark] of made) marks.set(join(dir, relative(aside, file)), mark);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
     throw error;
@@ -79,18 +88,18 @@ export async function runStep(
   return result(state);
 }
 
-function sealText(dir: string, reads?: Reads): string {
+function sealText(dir: string, reads: Reads | undefined, marks: Marks): string {
   const read = [...(reads?.names ?? [])].sort().map((name) => [name, reads?.hash(name)]);
-  return JSON.stringify({ seal: sealOf([dir]), read });
+  return JSON.stringify({ seal: sealOf([dir], { marks }), read });
 }
 
 /** Whether a result is there as it was written, and what it read is what it was. */
-function isCurrent(dir: string, sealFile: string, reads?: Reads): boolean {
+function isCurrent(dir: string, sealFile: string, reads: Reads | undefined, marks: Marks): boolean {
   if (!existsSync(dir) || !existsSync(sealFile)) return false;
   try {
     const { read } = JSON.parse(readFileSync(sealFile, 'utf8')) as { read: [string, string][] };
     const names = new Set(read.map(([name]) => name));
-    const now = sealText(dir, reads && { hash: (name) => reads.hash(name), names });
+    const now = sealText(dir, reads && { hash: (name) => reads.hash(name), names }, marks);
     return readFileSync(sealFile, 'utf8') === now;
   } catch {
     return false;

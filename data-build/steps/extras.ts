@@ -8,6 +8,7 @@ import type { Edition } from '../edition-reader';
 import type { Extra, ExtraFiles, PartedExtra } from '../extras/extra';
 import { filesFound, load } from '../load';
 import { sha256, type Step } from './cache';
+import type { Mark } from './seal';
 import { BareSummarySchema, readGeography, readJson } from './plan';
 
 export type FoundExtra = Extra & { file: string };
@@ -30,6 +31,9 @@ export async function findExtras(dir: string): Promise<FoundExtra[]> {
 /** Results of the indicators' steps: id → folder with table.json and summary.json, in menu order. */
 export type IndicatorResults = ReadonlyMap<string, string>;
 
+/** SHA-256 of a file. */
+type ContentOf = (file: string) => string;
+
 /** Steps of an extra: itself, or what its parts share, each of them and, where they are joined, the joining. */
 export interface ExtraSteps {
   first?: Step;
@@ -41,12 +45,15 @@ export interface ExtraSteps {
 
 const bytes = (file: string): string => sha256(readFileSync(file));
 
+/** @param marks those of the results, which then need not be read to see whether they changed */
 export function extraSteps(
   edition: Edition,
   extra: FoundExtra,
   geographyDir: string,
   results: IndicatorResults,
+  marks: ReadonlyMap<string, Mark> = new Map(),
 ): ExtraSteps {
+  const content: ContentOf = (file) => marks.get(file)?.sha256 ?? bytes(file);
   const code = [extra.file, fileURLToPath(import.meta.url)];
   const parts: PartedExtra['parts'] =
     'parts' in extra ? extra.parts : { '': (context) => extra.build(context) };
@@ -54,19 +61,19 @@ export function extraSteps(
   return {
     ...(first && {
       first: {
-        ...stepOf(edition, extra, first, '', geographyDir, results, code),
+        ...stepOf(edition, extra, first, '', geographyDir, results, content, code),
         name: `extra-${extra.name}/<`,
       },
     }),
     parts: (firstDir) =>
       Object.entries(parts).map(([part, build]) => ({
-        ...stepOf(edition, extra, build, part, geographyDir, results, code, firstDir),
+        ...stepOf(edition, extra, build, part, geographyDir, results, content, code, firstDir),
         name: part ? `extra-${extra.name}/${part}` : `extra-${extra.name}`,
       })),
     ...(joined && {
       join: (dirs) => ({
         name: `extra-${extra.name}/=`,
-        inputs: dirs.flatMap((dir) => filesOf(dir).map(([name, file]) => `${name} ${bytes(file)}`)),
+        inputs: dirs.flatMap((dir) => filesOf(dir).map(([name, file]) => `${name} ${content(file)}`)),
         code,
         run: (dir) => {
           const files = dirs
@@ -86,6 +93,7 @@ function stepOf(
   part: string,
   geographyDir: string,
   results: IndicatorResults,
+  content: ContentOf,
   code: readonly string[],
   firstDir?: string,
 ): Step {
@@ -107,7 +115,7 @@ function stepOf(
     if (firstDir === undefined) throw new Error(`extra ${extra.name}: nothing is made before "${part}"`);
     return join(firstDir, `${name}.json`);
   };
-  const hashOf = (file: string): string | undefined => (existsSync(file) ? bytes(file) : undefined);
+  const hashOf = (file: string): string | undefined => (existsSync(file) ? content(file) : undefined);
   /** A dataset read is `/<dataset>`, a file of what came first `</<file>`: no indicator is called so. */
   const hash = (name: string): string | undefined => {
     if (name.startsWith('/'))
@@ -118,7 +126,7 @@ function stepOf(
     name: extra.name,
     inputs: [
       edition.id,
-      bytes(join(geographyDir, 'geography.json')),
+      content(join(geographyDir, 'geography.json')),
       ...(extra.indicators === 'all' ? declared : []),
       ...(extra.inputs?.(part) ?? []).flatMap((file) => [basename(file), bytes(file)]),
     ],
@@ -133,7 +141,7 @@ function stepOf(
           names.add(`</${name}`);
           const file = firstFile(name);
           // Its folder keeps its name when what it read has changed.
-          return once(file, (path) => JSON.parse(readFileSync(path, 'utf8')) as unknown, bytes(file));
+          return once(file, (path) => JSON.parse(readFileSync(path, 'utf8')) as unknown, content(file));
         },
         indicator: (id) => ({
           // Read when asked for: who walks through all summaries need not parse all tables.

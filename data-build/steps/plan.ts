@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { CatalogueSchema } from '../../src/model/catalogue';
 import type { Level } from '../../src/model/ids';
 import {
   GeographySchema,
@@ -14,6 +15,7 @@ import {
 import type { Edition } from '../edition-reader';
 import { buildCsv, buildMetadata, datasetOf } from './api';
 import { sha256, type Step } from './cache';
+import { buildCatalogue } from './catalogue';
 import { buildGeography, buildGeojson, levelShapes } from './geography';
 import type { FoundIndicator } from './indicators';
 import { buildSearch } from './search';
@@ -115,6 +117,21 @@ export function searchStep(edition: Edition): Step {
       writeFileSync(join(dir, 'streets.json'), json(index));
       mkdirSync(join(dir, 'numbers'));
       for (const [name, text] of files) writeFileSync(join(dir, 'numbers', name), text);
+    },
+  };
+}
+
+/** `catalogue.json`. Of the datasets of the edition it tells which exports of the portal they are made of. */
+export function catalogueStep(edition: Edition): Step {
+  const metas = edition.datasets.map((id) => edition.meta(id));
+  return {
+    name: 'catalogue',
+    inputs: [OWN, edition.id, edition.hash('catalogue'), json(metas)],
+    code: [here('catalogue.ts')],
+    run(dir) {
+      const catalogue = buildCatalogue(edition.only(['catalogue']), metas);
+      v.parse(CatalogueSchema, catalogue);
+      writeFileSync(join(dir, 'catalogue.json'), `${json(catalogue)}\n`);
     },
   };
 }

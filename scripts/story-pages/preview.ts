@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Connect, Plugin } from 'vite';
-import { tsx, type Ran } from '../run';
+import { node, type Ran } from '../run';
 
 const FAULT = /^(\S+\.md):(\d+): (.*)$/m;
 
@@ -40,7 +40,7 @@ export function freshData(folder: string): Connect.NextHandleFunction {
  * reloads the page; a fault lies over it with file and line until it is mended. The last good output stays.
  */
 export function storyPreview(
-  build: () => Promise<Ran> = () => tsx('data-build/build.ts', [], { quiet: true }),
+  build: () => Promise<Ran> = () => node(['data-build/main.cjs'], { quiet: true }),
 ): Plugin {
   return {
     name: 'story-preview',

@@ -26,7 +26,7 @@ const snapshot = (dir: string) =>
 /** The command as `npm start` runs it: the build as one compiled file. */
 function command(...args: string[]): { status: number; stderr: string } {
   try {
-    execFileSync(process.execPath, ['--import', 'tsx', 'data-build/build.ts', ...args], { stdio: 'pipe' });
+    execFileSync(process.execPath, ['data-build/main.cjs', ...args], { stdio: 'pipe' });
     return { status: 0, stderr: '' };
   } catch (error) {
     const { status, stderr } = error as { status: number; stderr: Buffer };
