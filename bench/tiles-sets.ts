@@ -29,6 +29,35 @@ function realLayers(): TileLayer[] {
   }));
 }
 
+export interface Count {
+  points: number;
+  lines: number;
+  polygons: number;
+  /** Polygons with something to draw: not all of an id's rings are degenerate. */
+  surfaces: number;
+}
+export type PerZoom = Record<number, Count>;
+
+export const countAt = (perZoom: PerZoom, z: number): Count =>
+  (perZoom[z] ??= { points: 0, lines: 0, polygons: 0, surfaces: 0 });
+
+/** How many features there are, and how many are asked for at each zoom: layers and some features have zooms of their own. */
+export function featuresIn(layers: readonly TileLayer[]): { features: number; due: PerZoom } {
+  let features = 0;
+  const due: PerZoom = {};
+  for (const layer of layers) {
+    for (const f of layer.features) {
+      features++;
+      const { type } = f.geometry;
+      const kind = type?.endsWith('Point') ? 'points' : type?.endsWith('String') ? 'lines' : 'polygons';
+      const to = Math.min(layer.maxzoom, f.maxzoom ?? Infinity);
+      for (let z = Math.max(layer.minzoom, f.minzoom ?? 0); z <= to; z++) countAt(due, z)[kind]++;
+    }
+  }
+  for (const count of Object.values(due)) count.surfaces = count.polygons;
+  return { features, due };
+}
+
 export interface GeoJsonLayer extends Pick<TileLayer, 'name' | 'minzoom' | 'maxzoom'> {
   collection: FeatureCollection;
 }

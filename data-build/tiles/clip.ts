@@ -12,7 +12,7 @@ export interface HalfPlane {
  * Where segment a–b meets the half plane's edge, rounded to the grid, appended to `out`. Always reckoned from the end
  * with the smaller coordinate: two neighbours that walk a shared border in opposite directions get the same point.
  */
-function pushCrossing(out: Flat, line: Flat, a: number, b: number, { axis, at }: HalfPlane): void {
+export function pushCrossing(out: Flat, line: Flat, a: number, b: number, { axis, at }: HalfPlane): void {
   const other = 1 - axis;
   const swap = (line[a + axis] as number) > (line[b + axis] as number);
   const from = swap ? b : a;

@@ -1,5 +1,6 @@
-import { clipLine, clipPoints, clipRing, type Flat, type HalfPlane } from './clip';
-import { type Kind, LINE, POINT, type Shapes } from './store';
+import { clipLine, clipPoints, type Flat, type HalfPlane } from './clip';
+import { clipPolygon } from './clip-polygon';
+import { type Kind, LINE, POLYGON, type Shapes } from './store';
 import { visibleShapes, type ZoomView } from './visible';
 
 /** A feature of which only a part lies in the tile; a whole one travels as its number and costs nothing. */
@@ -24,12 +25,12 @@ function cutBy(f: number, kind: Kind, shapes: Shapes, plane: HalfPlane): Cut | u
   const box: Cut['box'] = [Infinity, Infinity, -Infinity, -Infinity];
   const kept: Shapes = [];
   for (const shape of shapes) {
-    const rings: Flat[] =
-      kind === LINE
-        ? clipLine(shape[0] as Flat, plane)
-        : shape.map((ring) => (kind === POINT ? clipPoints(ring, plane) : clipRing(ring, plane)));
-    if (kind === LINE) kept.push(...rings.map((line) => [line]));
-    else if ((rings[0] as Flat).length > 0) kept.push(rings.filter((ring) => ring.length > 0));
+    if (kind === POLYGON) kept.push(...clipPolygon(shape, plane));
+    else if (kind === LINE) kept.push(...clipLine(shape[0] as Flat, plane).map((line) => [line]));
+    else {
+      const points = shape.map((ring) => clipPoints(ring, plane)).filter((ring) => ring.length > 0);
+      if (points.length > 0) kept.push(points);
+    }
   }
   for (const shape of kept) for (const ring of shape) stretch(box, ring);
   return kept.length > 0 ? { f, shapes: kept, box } : undefined;
