@@ -28,6 +28,8 @@ export interface RawSource {
   rename?: Readonly<Record<string, string>>;
   /** Columns typed DATE in a Parquet export that mean a year. */
   years?: readonly string[];
+  /** The dataset can do without: where it cannot be had a refresh says so and goes on. */
+  awaited?: true;
 }
 
 /** Tidy long table as committed: UTF-8, LF, comma, RFC 4180, rows sorted, numbers with a point. */
@@ -49,6 +51,8 @@ export interface EditionFiles {
 export interface RefreshContext {
   /** Bytes of a raw source; throws InputError when it is missing or truncated. */
   read(path: string): Uint8Array;
+  /** Whether a raw source is there: for those a dataset can do without. */
+  has(path: string): boolean;
   /** Areas by normalised name and by code, from the geography dataset, which is refreshed first. */
   areaCode(name: string, at: { file: string; line: number; column: string }): string;
   /** Zona letter by normalised name; "S. Viola" and "Santa Viola" are one. */
@@ -113,5 +117,10 @@ export interface DatasetModule {
   /** `period` comes from the data, `accessed` from the run that met these raw bytes first. */
   meta: Omit<Dataset, 'period' | 'accessed'>;
   sources: readonly RawSource[];
+  /**
+   * What a refresh asks the publishers for in place of `sources`, where those are pieces that no address gives. `refresh` takes
+   * what is there (`has`).
+   */
+  live?: readonly RawSource[];
   refresh(ctx: RefreshContext): EditionFiles | Promise<EditionFiles>;
 }

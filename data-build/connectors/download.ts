@@ -23,9 +23,12 @@ export interface DownloadOptions {
   log(line: string): void;
 }
 
+/** What the publishers are asked for. */
+const asked = ({ live, sources }: DatasetModule): readonly RawSource[] => live ?? sources;
+
 /** Two files of one dataset behind one address are copies of different days: only the last could be had from there. */
 const sharesAddress = (module: DatasetModule, source: RawSource): boolean =>
-  module.sources.some((other) => other.url === source.url && other.path !== source.path);
+  asked(module).some((other) => other.url === source.url && other.path !== source.path);
 
 /** First line of a CSV as cells; good enough to tell what moved, the dataset's parser is the judge. */
 const headerOf = (bytes: Uint8Array): string[] => {
@@ -62,7 +65,7 @@ export async function downloadAll(options: DownloadOptions): Promise<DownloadRep
     const { id } = module.meta;
     const missing: string[] = [];
     const faults: string[] = [];
-    for (const source of module.sources) {
+    for (const source of asked(module)) {
       const path = join(options.cache, source.path);
       const route = sharesAddress(module, source)
         ? 'its address gives only the file of today'
@@ -78,7 +81,9 @@ export async function downloadAll(options: DownloadOptions): Promise<DownloadRep
       } catch (error) {
         // Anything but these two is a fault of ours: show where.
         const told = error instanceof DownloadError || error instanceof InputError;
-        faults.push(told ? error.message : ((error as Error).stack ?? String(error)));
+        const message = told ? error.message : ((error as Error).stack ?? String(error));
+        if (source.awaited && told) options.log(`awaited   ${source.path}  left out\n          ${message}`);
+        else faults.push(message);
       }
     }
     if (faults.length > 0) report.failed.push({ id, message: faults.join('\n          ') });

@@ -12,6 +12,21 @@ export interface Gtfs {
 
 type Rows = Record<string, string>[];
 
+/** Rows by column; quoting faults and rows of another width come out as InputError. */
+function records(text: string, file: string): Rows {
+  try {
+    return parse(text, { columns: true, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    const { lines, message } = error as { lines?: number; message: string };
+    throw new InputError(
+      { file, ...(lines === undefined ? {} : { line: lines }) },
+      'well-formed CSV',
+      message,
+      'The archive is damaged: download it again.',
+    );
+  }
+}
+
 /** Reader of one feed; BOMs and the order of columns are the publisher's affair. */
 class Feed {
   private readonly parts: Map<string, Uint8Array>;
@@ -28,11 +43,7 @@ class Feed {
     if (!found)
       throw new InputError({ file }, 'a table of the feed', 'none', 'The archive is not a GTFS feed.');
     const boms = found[1][0] === 0xef ? 1 : 0;
-    const rows = parse(decodeUtf8(found[1], file, boms), {
-      columns: true,
-      trim: true,
-      skip_empty_lines: true,
-    }) as Rows;
+    const rows = records(decodeUtf8(found[1], file, boms), file);
     const missing = required.filter((column) => rows[0] && !(column in rows[0]));
     if (rows.length === 0 || missing.length > 0)
       throw new InputError(
@@ -66,12 +77,22 @@ export function readGtfs(bytes: Uint8Array, file: string): Gtfs {
     ...feed.degrees(row, i + 2),
     parent: row['parent_station'] ?? '',
   }));
-  const routes = feed.table('routes.txt', ['route_id', 'route_type']).map((row) => ({
-    id: row['route_id']!,
-    short: row['route_short_name'] ?? '',
-    long: row['route_long_name'] ?? '',
-    type: Number(row['route_type']),
-  }));
+  const routes = feed.table('routes.txt', ['route_id', 'route_type']).map((row, i) => {
+    // Basic types run from 0 to 12, the extended ones of HVT to 1702.
+    if (!/^\d{1,4}$/.test(row['route_type']!))
+      throw new InputError(
+        { file: `${file}/routes.txt`, line: i + 2 },
+        'a route_type of up to four digits',
+        JSON.stringify(row['route_type']),
+        'Compare with the GTFS reference.',
+      );
+    return {
+      id: row['route_id']!,
+      short: row['route_short_name'] ?? '',
+      long: row['route_long_name'] ?? '',
+      type: Number(row['route_type']),
+    };
+  });
   const known = new Set(routes.map(({ id }) => id));
   const trips = feed.table('trips.txt', ['route_id', 'service_id', 'trip_id']).map((row, i) => {
     if (!known.has(row['route_id']!))

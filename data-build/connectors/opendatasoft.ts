@@ -17,18 +17,21 @@ const encode = encodeURIComponent;
 
 /** Address of a whole export in Explore v2.1. `base` is the portal, without a slash at the end. */
 export function exportUrl(base: string, dataset: string, options: ExportOptions): string {
-  const query = ['lang=it', `timezone=${encode('Europe/Rome')}`];
+  // Layers have neither words nor times of their own.
+  const isText = !['geojson', 'shp'].includes(options.format);
+  const query = isText ? ['lang=it', `timezone=${encode('Europe/Rome')}`] : [];
   if (options.format === 'csv' || options.format === 'xlsx')
     query.push(`use_labels=${options.labels ?? true}`);
   if (options.format === 'csv') query.push(`delimiter=${encode(';')}`);
   if (options.refine) query.push(`refine=${encode(`${options.refine.field}:"${options.refine.value}"`)}`);
   if (options.where !== undefined) query.push(`where=${encode(options.where)}`);
-  return `${base}/api/explore/v2.1/catalog/datasets/${encode(dataset)}/exports/${options.format}?${query.join('&')}`;
+  const address = `${base}/api/explore/v2.1/catalog/datasets/${encode(dataset)}/exports/${options.format}`;
+  return query.length > 0 ? `${address}?${query.join('&')}` : address;
 }
 
-/** Format an export address asks for; undefined for any other address. */
+/** Format an export address asks for, of a dataset or of the catalogue; undefined for any other address. */
 export const exportFormat = (url: string): ExportFormat | undefined =>
-  /\/api\/explore\/v2\.[01]\/catalog\/datasets\/[^/?]+\/exports\/(csv|geojson|parquet|json|shp|xlsx)(\?|$)/.exec(
+  /\/api\/explore\/v2\.[01]\/catalog\/(?:datasets\/[^/?]+\/)?exports\/(csv|geojson|parquet|json|shp|xlsx)(\?|$)/.exec(
     url,
   )?.[1] as ExportFormat | undefined;
 

@@ -1,11 +1,14 @@
-import { gunzipSync } from 'node:zlib';
-import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { InputError } from '../model';
 import { yearOf } from './opendatasoft';
+import { checkPages, compressors } from './parquet-pages';
+import { checkThrift } from './parquet-thrift';
 import type { RawTable } from './table';
 
 /** Rows beyond this belong to a hand-made step that reads by row group. */
 const MAX_ROWS = 3_000_000;
+/** A word of a dictionary is stored once and may stand in every row: this is what they all come to. */
+const MAX_CHARACTERS = 256 * 1024 * 1024;
 
 /** Nested values (geo points, shapes) as JSON; instants as ISO; nothing for null. */
 function cellText(value: unknown): string {
@@ -25,24 +28,26 @@ export async function readParquet(
   // A copy: a Buffer may be a window on a larger pool.
   const buffer = new Uint8Array(bytes).buffer;
   try {
-    const meta = parquetMetadata(buffer);
-    if (meta.num_rows > MAX_ROWS) throw new RangeError(`${meta.num_rows} rows, more than ${MAX_ROWS}`);
-    // Direct children of the root, in the order of the file.
-    const header: string[] = [];
-    for (let i = 1; i < meta.schema.length; i = after(meta.schema, i)) header.push(meta.schema[i]!.name);
+    const view = new DataView(buffer);
+    // The footer's length stands before the last four letters.
+    checkThrift(view, view.byteLength - 8 - view.getUint32(view.byteLength - 8, true));
+    const metadata = parquetMetadata(buffer);
+    checkPages(new Uint8Array(buffer), metadata, MAX_ROWS);
+    const header = parquetSchema(metadata).children.map(({ element }) => element.name);
     const missing = years.filter((name) => !header.includes(name));
     if (missing.length > 0)
       throw new RangeError(`no column ${missing.join(', ')} among ${header.join(', ')}`);
-    const compressors = {
-      GZIP: (data: Uint8Array, size: number) => gunzipSync(data, { maxOutputLength: size + 1 }),
+    const objects = await parquetReadObjects({ file: buffer, metadata, compressors });
+    let characters = 0;
+    const cellOf = (name: string, value: unknown): string => {
+      // Null is a cell left empty; nothing at all is an index beyond its dictionary.
+      if (value === undefined) throw new RangeError(`a row without ${name}`);
+      const text = years.includes(name) && value !== null ? yearOf(value as Date) : cellText(value);
+      characters += text.length;
+      if (characters > MAX_CHARACTERS) throw new RangeError(`more than ${MAX_CHARACTERS} characters`);
+      return text;
     };
-    const objects = await parquetReadObjects({ file: buffer, compressors });
-    const rows = objects.map((row) =>
-      header.map((name) => {
-        const value = row[name] as unknown;
-        return years.includes(name) && value !== null ? yearOf(value as Date) : cellText(value);
-      }),
-    );
+    const rows = objects.map((row) => header.map((name) => cellOf(name, row[name])));
     return { header, rows };
   } catch (error) {
     throw new InputError(
@@ -52,11 +57,4 @@ export async function readParquet(
       'Download the export again, or take CSV.',
     );
   }
-}
-
-/** Index of the next element on the same level: a group is followed by its children. */
-function after(schema: readonly { num_children?: number }[], i: number): number {
-  let next = i + 1;
-  for (let children = schema[i]?.num_children ?? 0; children > 0; children--) next = after(schema, next);
-  return next;
 }

@@ -32,12 +32,14 @@ afterAll(async () => {
 /** The same dataset, asked for at the local host under the path of its real address. */
 const moved = (module: DatasetModule): DatasetModule => ({
   ...module,
-  sources: module.sources.map((source) => {
+  live: (module.live ?? module.sources).map((source) => {
     const { pathname, search } = new URL(source.url);
     return { ...source, url: host.url + pathname + search };
   }),
 });
 const pathOf = (module: DatasetModule, i = 0): string => new URL(module.sources[i]!.url).pathname;
+/** Years asked for that nobody has at hand, and whose files are not there. */
+const awaited = comuni.live!.filter((source) => source.awaited);
 
 async function tidy(module: DatasetModule): Promise<string> {
   const places = new Places();
@@ -45,6 +47,7 @@ async function tidy(module: DatasetModule): Promise<string> {
   const raw = new RawFolder(cache);
   const context: RefreshContext = {
     read: (path) => raw.read(path),
+    has: (path) => raw.has(path),
     ...places.lookups,
     warn: () => undefined,
   };
@@ -53,12 +56,12 @@ async function tidy(module: DatasetModule): Promise<string> {
 }
 
 it('has the portal’s export and the ministry’s zips through a bad day, and the tables are the golden ones', async () => {
-  const { path } = mean.sources[0]!;
+  const { path: meanFile } = mean.sources[0]!;
   host.script(
     pathOf(mean),
     status(429, { 'retry-after': 3 }),
     status(503),
-    gzipped(golden('income-mean', path)),
+    gzipped(golden('income-mean', meanFile)),
   );
   comuni.sources.forEach(({ path: file }, i) => {
     const ours = golden('income-comune', file).toString('latin1');
@@ -72,6 +75,8 @@ it('has the portal’s export and the ministry’s zips through a bad day, and t
     if (i === 0) host.script(pathOf(comuni, i), cutAfter(700, zip, head), resume(zip, head));
     else host.script(pathOf(comuni, i), give(zip));
   });
+  for (const { url } of awaited) host.script(new URL(url).pathname, status(404));
+  const log: string[] = [];
   const client = new HttpClient({
     cache: join(cache, '.http'),
     userAgent: 'atlas-test/1',
@@ -81,9 +86,10 @@ it('has the portal’s export and the ministry’s zips through a bad day, and t
     modules: [moved(mean), moved(comuni)],
     cache,
     client,
-    log: () => undefined,
+    log: (line) => log.push(line),
   });
   expect(report.failed).toEqual([]);
+  for (const { path } of awaited) expect(log.join('\n')).toContain(`awaited   ${path}  left out`);
   for (const module of [mean, comuni])
     expect(await tidy(module)).toBe(readFileSync(join(GOLDEN, module.meta.id, 'data.csv'), 'utf8'));
 });

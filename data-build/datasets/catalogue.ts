@@ -2,7 +2,11 @@ import { InputError, type DatasetModule, type RefreshContext } from '../model';
 import { comune } from '../steps/edition-publishers';
 import { decodeUtf8 } from '../steps/read';
 
+/** The catalogue as a third party keeps it, a flat list in a wrapper with the day it was made. */
 const FILE = 'catalogue/catalog_full.json';
+/** As the portal exports it: a bare list, with what is said of a dataset below `metas`. */
+const LIVE = 'catalogue/catalog_export.json';
+const EXPORT = 'https://opendata.comune.bologna.it/api/explore/v2.1/catalog/exports/json';
 const ID = 'dataset-pubblicati';
 const AGAIN = 'Compare the export with the dataset file: a field was renamed or lost.';
 
@@ -36,31 +40,63 @@ function fail(at: At, expected: string, found: unknown): never {
   throw new InputError(at, expected, JSON.stringify(found) ?? 'nothing', AGAIN);
 }
 
-function parse(ctx: RefreshContext): { datasets: Json[]; day: string } {
-  let root: Json;
+function readJson(ctx: RefreshContext, file: string): unknown {
   try {
-    root = JSON.parse(decodeUtf8(ctx.read(FILE), FILE, 0)) as Json;
+    return JSON.parse(decodeUtf8(ctx.read(file), file, 0));
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(
-      { file: FILE },
+      { file },
       'JSON',
       (error as Error).message,
       'The file is cut short: download it again.',
     );
   }
-  const { datasets, total_count: total, generated_at: made } = root;
+}
+
+interface Snapshot {
+  file: string;
+  datasets: Json[];
+  day: string;
+}
+
+function kept(ctx: RefreshContext): Snapshot {
+  const { datasets, total_count: total, generated_at: made } = readJson(ctx, FILE) as Json;
   if (!Array.isArray(datasets)) return fail({ file: FILE, column: 'datasets' }, 'a list', datasets);
   if (datasets.length !== total)
     fail({ file: FILE, column: 'total_count' }, `${datasets.length}, as many as datasets`, total);
   const day = /^\d{4}-\d\d-\d\d/.exec(String(made))?.[0];
   if (day === undefined) return fail({ file: FILE, column: 'generated_at' }, 'a date', made);
-  return { datasets: datasets as Json[], day };
+  return { file: FILE, datasets: datasets as Json[], day };
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The export names no day of its own: that of the last change in it stands for it. */
+function live(ctx: RefreshContext): Snapshot {
+  const list = readJson(ctx, LIVE);
+  if (!Array.isArray(list) || list.length === 0) return fail({ file: LIVE }, 'a list of datasets', list);
+  const datasets = list.map((entry: unknown, i): Json => {
+    const metas = isObject(entry) ? entry['metas'] : undefined;
+    const said = isObject(metas) ? metas['default'] : undefined;
+    if (!isObject(entry) || !isObject(metas) || !isObject(said))
+      return fail({ file: LIVE, column: `datasets[${i}].metas.default` }, 'what is said of a dataset', said);
+    const dcat = isObject(metas['dcat']) ? metas['dcat'] : {};
+    return {
+      ...said,
+      id: entry['dataset_id'],
+      features: entry['features'],
+      accrualperiodicity: dcat['accrualperiodicity'] ?? null,
+    };
+  });
+  const days = datasets.map(({ modified }) => String(modified).slice(0, 10));
+  return { file: LIVE, datasets, day: days.sort().at(-1)! };
 }
 
 /** One entry of the catalogue: facts alone. The column of an error is the entry and its field. */
-function readEntry(entry: Json, i: number): string[] {
-  const at = (field: string): At => ({ file: FILE, column: `datasets[${i}].${field}` });
+function readEntry(file: string, entry: Json, i: number): string[] {
+  const at = (field: string): At => ({ file, column: `datasets[${i}].${field}` });
   const text = (field: string, shape: RegExp): string => {
     const value = entry[field];
     return typeof value === 'string' && shape.test(value)
@@ -93,12 +129,12 @@ function readEntry(entry: Json, i: number): string[] {
 }
 
 function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
-  const { datasets, day } = parse(ctx);
-  const rows = datasets.map(readEntry);
+  const { file, datasets, day } = ctx.has(LIVE) ? live(ctx) : kept(ctx);
+  const rows = datasets.map((entry, i) => readEntry(file, entry, i));
   const first = new Map<string, number>();
   rows.forEach(([id], i) => {
     if (first.has(id!))
-      fail({ file: FILE, column: `datasets[${i}].id` }, `an id not met at datasets[${first.get(id!)}]`, id);
+      fail({ file, column: `datasets[${i}].id` }, `an id not met at datasets[${first.get(id!)}]`, id);
     first.set(id!, i);
   });
   const silent = rows.filter((row) => row[4] === '').length;
@@ -138,6 +174,7 @@ export const dataset: DatasetModule = {
       },
     ],
   },
-  sources: [{ path: FILE, url: 'https://opendata.comune.bologna.it/api/explore/v2.1/catalog/exports/json' }],
+  sources: [{ path: FILE, url: EXPORT }],
+  live: [{ path: LIVE, url: EXPORT }],
   refresh,
 };

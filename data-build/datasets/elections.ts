@@ -3,6 +3,7 @@ import { comune } from '../steps/edition-publishers';
 import {
   checkCounted,
   checkGeography,
+  checkPossible,
   checkVotes,
   keyOf,
   readTurnout,
@@ -108,6 +109,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   checkVotes(all, votes);
   const turnout = usable(all, votes);
   checkCounted(turnout);
+  checkPossible(turnout);
   const { names, data } = votesTables(votes, shares);
   const periods = [...new Set(turnout.map(({ period }) => period))].sort();
   const split = [...shares.values()].filter((areas) => areas.size > 1).length;
@@ -172,8 +174,8 @@ export const dataset: DatasetModule = {
         en: 'Valid votes: in 2018 the source counts votes for lists only and the figure is dropped; in 2022 it is missing and is the sum of the votes for single-seat candidates; in 2020 the president’s exceeds the voters in 24 sections and is replaced by voters minus the invalid papers of the same ballot (the total, 208,893, is that of the candidates).',
       },
       {
-        it: 'Iscritti per sezione: per il sindaco 2004, Camera e Senato 2006, sindaco ed europee 2009 sono ovunque quelli del Senato 2008 moltiplicati per uno stesso numero, cioè non contati: vale solo il totale della città (riga `city`). Alla Camera del 2013 sono, sezione per sezione, quelli del Senato (272.113), che esclude chi ha meno di 25 anni: tolti. Tolti: lo pseudo-candidato «iscritti» (sindaco 2016) e camera06 e camera07 (2018), che ripetono camera. I nomi di liste e candidati sono quelli della fonte, che in alcuni anni li scrive senza spazi e accenti: nessuna lista è stata accostata a un’altra.',
-        en: 'Registered voters by section: for the mayor of 2004, Chamber and Senate of 2006, the mayor and the European Parliament of 2009 they are everywhere those of the Senate of 2008 times one number, that is, not counted: only the city total holds (row `city`). For the Chamber of 2013 they are, section by section, those of the Senate (272,113), which leaves out people under 25: dropped. Dropped: the pseudo-candidate “iscritti” (mayor, 2016) and camera06 and camera07 (2018), which repeat camera. Names of lists and candidates are the source’s, which in some years writes them without spaces and accents: no list was matched to another.',
+        it: 'Iscritti per sezione: per il sindaco 2004, Camera e Senato 2006, sindaco ed europee 2009 sono ovunque quelli del Senato 2008 moltiplicati per uno stesso numero, cioè non contati: vale solo il totale della città (riga `city`). Alla Camera del 2013 sono, sezione per sezione, quelli del Senato (272.113), che esclude chi ha meno di 25 anni: tolti. Tolti: lo pseudo-candidato «iscritti» (sindaco 2016) e camera06 e camera07 (2018), che ripetono camera. Alla Camera del 2008, nella sezione 384, i votanti (727) superano gli iscritti (684): è il solo caso ed è lasciato com’è, così che l’affluenza dell’area 79 ne risulta troppo alta. I nomi di liste e candidati sono quelli della fonte, che in alcuni anni li scrive senza spazi e accenti: nessuna lista è stata accostata a un’altra.',
+        en: 'Registered voters by section: for the mayor of 2004, Chamber and Senate of 2006, the mayor and the European Parliament of 2009 they are everywhere those of the Senate of 2008 times one number, that is, not counted: only the city total holds (row `city`). For the Chamber of 2013 they are, section by section, those of the Senate (272,113), which leaves out people under 25: dropped. Dropped: the pseudo-candidate “iscritti” (mayor, 2016) and camera06 and camera07 (2018), which repeat camera. For the Chamber of 2008 section 384 has more voters (727) than registered ones (684): it is the only case and is left as it is, so that turnout in area 79 is too high. Names of lists and candidates are the source’s, which in some years writes them without spaces and accents: no list was matched to another.',
       },
     ],
   },

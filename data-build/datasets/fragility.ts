@@ -37,6 +37,9 @@ const INCOME_UNIT = new Map([
   ['2021', 1],
   ['2022', 1000],
 ]);
+/** Per cent, of residents; published from −7.1 to 52.8. */
+const CHANGE = 'Variazione popolazione ultimi 5 anni';
+const CHANGE_RANGE = [-60, 300] as const;
 /** Published medians run from 15,954 to 36,002 €. */
 const INCOME_RANGE = [8_000, 80_000] as const;
 
@@ -48,7 +51,7 @@ const FORMAT: CsvFormat = {
     AREA,
     EXCLUDED,
     'Popolazione residente',
-    'Variazione popolazione ultimi 5 anni',
+    CHANGE,
     'Tasso incremento demografico medio',
     'Perc residenti oltre 80 anni',
     '% residenti oltre 65 anni che vive sola',
@@ -86,17 +89,17 @@ function readIndices(row: Row, excluded: boolean): string[] {
   });
 }
 
-/** Percentages and the median income in euro; empty where the source excludes the area, even if a figure stands there. */
+/** Percentages, the median income in euro and the change of residents; empty where the source excludes the area, even if a figure stands there. */
 function readComponents(row: Row, period: string, excluded: boolean): string[] {
   const columns = [...COMPONENTS.values()];
-  if (excluded) return [...columns.map(() => ''), ''];
+  if (excluded) return [...columns.map(() => ''), '', ''];
   const shares = columns.map((column) => String(decimal(row, column, 0, 100)));
   const unit = INCOME_UNIT.get(period);
   if (unit === undefined)
     row.fail(INCOME, 'a year whose unit is known', 'Look whether it is in euro or in thousands and say so.');
   const [low, high] = INCOME_RANGE;
   const income = Math.round(decimal(row, INCOME, low / unit!, high / unit!) * unit!);
-  return [...shares, String(income)];
+  return [...shares, String(income), String(decimal(row, CHANGE, ...CHANGE_RANGE))];
 }
 
 function readArea(row: Row, ctx: RefreshContext): string {
@@ -130,7 +133,7 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     tables: {
       data: { columns: ['area', 'period', 'excluded', ...INDICES.keys()], rows },
       components: {
-        columns: ['area', 'period', ...COMPONENTS.keys(), 'median_income'],
+        columns: ['area', 'period', ...COMPONENTS.keys(), 'median_income', 'change_5y'],
         rows: components,
       },
     },
@@ -166,8 +169,8 @@ export const dataset: DatasetModule = {
         en: 'components.csv holds the component indicators whose name says what they count. “Reddito pro capite mediano” is in euro in 2021 and in thousands of euro in 2022: here always in euro. “Popolazione residente” is not carried: in 2022 it is cut at the thousands (12,854 becomes 12).',
       },
       {
-        it: 'Nel 2022 alcune colonne cambiano contenuto con lo stesso nome: la mediana delle aree per i minori in famiglie monogenitoriali passa da 15,1 a 3,4 %, per gli affitti da 24,8 a 19,7 %. Non riportati i ricambi di popolazione e l’incremento demografico, di cui la fonte non dice base e periodo, né le sigle BIL, BQE, INTEGRAZIONE e SPAZINSUFF.',
-        en: 'In 2022 some columns change content under the same name: the median of areas goes from 15.1 to 3.4 % for minors in single-parent families, from 24.8 to 19.7 % for rents. Not carried: population turnover and growth, whose base and span the source does not give, and the abbreviations BIL, BQE, INTEGRAZIONE and SPAZINSUFF.',
+        it: 'Nel 2022 alcune colonne cambiano contenuto con lo stesso nome: la mediana delle aree per i minori in famiglie monogenitoriali passa da 15,1 a 3,4 %, per gli affitti da 24,8 a 19,7 %. «change_5y» è la variazione percentuale dei residenti in cinque anni: per il 2021 è quella dell’anagrafe fra fine 2016 e fine 2021, tranne che in quattro aree (52, 69, 70, 76). Non riportati i ricambi di popolazione e il tasso medio di incremento demografico, di cui la fonte non dice base e periodo, né le sigle BIL, BQE, INTEGRAZIONE e SPAZINSUFF.',
+        en: 'In 2022 some columns change content under the same name: the median of areas goes from 15.1 to 3.4 % for minors in single-parent families, from 24.8 to 19.7 % for rents. “change_5y” is the change of residents over five years, per cent: for 2021 it is that of the register between the ends of 2016 and 2021, but for four areas (52, 69, 70, 76). Not carried: population turnover and the mean rate of growth, whose base and span the source does not give, and the abbreviations BIL, BQE, INTEGRAZIONE and SPAZINSUFF.',
       },
     ],
   },

@@ -128,7 +128,7 @@ describe('geography', () => {
     [
       'a comune missing',
       (l) => l[COMUNI]!.pop(),
-      `${COMUNI} [com_istat_code]: expected 55 comuni, found 54.`,
+      `${COMUNI} [com_istat_code]: expected 55 comuni, found 54 codes in 54 features.`,
     ],
     [
       'a comune of another province',

@@ -87,7 +87,12 @@ function readPlace(feature: RawFeature, zones: ReturnType<typeof readProssimita>
 }
 
 /** Each child code must have one parent and each code one name. */
-function checkNesting(places: readonly Place[], child: keyof Place, parent: keyof Place): void {
+function checkNesting(
+  places: readonly Place[],
+  child: keyof Place,
+  parent: keyof Place,
+  todo = 'The partition changed: it must nest for sums to be right.',
+): void {
   const parents = new Map<string, string>();
   for (const place of places) {
     const known = parents.get(place[child]) ?? place[parent];
@@ -96,7 +101,7 @@ function checkNesting(places: readonly Place[], child: keyof Place, parent: keyo
         { file: AREAS, column: parent },
         `one ${parent} for ${child} ${place[child]}`,
         `${known} and ${place[parent]}`,
-        'The partition changed: it must nest for sums to be right.',
+        todo,
       );
     }
     parents.set(place[child], known);
@@ -126,6 +131,12 @@ function checkPlaces(places: readonly Place[]): void {
   checkNesting(places, 'prossimita', 'quartiere');
   for (const level of ['zona', 'quartiere', 'prossimita'] as const)
     checkNesting(places, level, `${level}_name`);
+  // Tables come by name: two places of one name would be one of them.
+  for (const level of ['area', 'zona', 'quartiere', 'prossimita'] as const) {
+    const column = `${level}_name` as const;
+    const named = places.map((place) => ({ ...place, [column]: normaliseName(place[column]) }));
+    checkNesting(named, column, level, 'Tables are joined by name: ask the publisher which is meant.');
+  }
 }
 
 function hierarchy(places: readonly Place[]): TidyTable {
@@ -147,7 +158,7 @@ function readComuni(bytes: Uint8Array): Feature<Polygon | MultiPolygon>[] {
     throw new InputError(
       { file: COMUNI, column: 'com_istat_code' },
       '55 comuni',
-      String(features.length),
+      `${codes.size} codes in ${features.length} features`,
       'Check for mergers.',
     );
   }

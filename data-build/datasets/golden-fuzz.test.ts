@@ -1,36 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import { InputError, type DatasetModule, type RefreshContext } from '../model';
-import { Places } from '../steps/edition-places';
-import { discover } from '../steps/edition-refresh';
+import { random } from '../bases/random';
+import { InputError, type RefreshContext } from '../model';
 import { csvText } from '../steps/edition-text';
+import { datasetModules, goldenContext, goldenIds, goldenRaw } from '../steps/testing-golden';
 
 /**
- * Every golden export, damaged at random (seeded): a parser gives a whole table or stops with an InputError that says where. Any
- * other error is a fault of ours, and a figure that is no figure would be worse.
+ * Every golden export, damaged at random (seeded): a parser gives a whole table or topology, or stops with an InputError that says
+ * where. Any other error is a fault of ours, and a figure that is no figure would be worse.
  */
-const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url));
 const RUNS = 60;
-const ids = readdirSync(GOLDEN, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
-const places = new Places();
-places.load(readFileSync(`${GOLDEN}hierarchy.csv`, 'utf8'));
-const modules = new Map<string, DatasetModule>(
-  (await discover(fileURLToPath(new URL('.', import.meta.url)))).map((m) => [m.meta.id, m]),
-);
-
-/** mulberry32: 32 bits of state, enough to choose where to cut. */
-function random(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const WORDS = [
   '',
@@ -83,24 +62,33 @@ const DAMAGES: ((text: Text, next: () => number) => Text)[] = [
 function context(id: string, seed: number): RefreshContext {
   const next = random(seed);
   const damage = DAMAGES[Math.floor(next() * DAMAGES.length)]!;
-  return {
-    read: (path) => {
-      const text = readFileSync(`${GOLDEN}${id}/raw/${path}`).toString('latin1');
-      return new Uint8Array(Buffer.from(damage(text, next), 'latin1'));
-    },
-    ...places.lookups,
-    warn: () => undefined,
-  };
+  const raw = goldenRaw(id);
+  const read = (path: string): Uint8Array =>
+    new Uint8Array(Buffer.from(damage(Buffer.from(raw(path)).toString('latin1'), next), 'latin1'));
+  return { ...goldenContext(read), has: (path) => goldenContext(raw).has(path) };
 }
 
-describe.each(ids)('%s', (id) => {
+/** Positions that could be drawn, and arcs that are there. */
+function checkTopology({ arcs, objects }: Topology, seed: number): void {
+  expect(arcs.flat(2).every(Number.isFinite), `seed ${seed}`).toBe(true);
+  const asked = JSON.stringify(Object.values(objects), (key, value: unknown) =>
+    key === 'properties' ? undefined : value,
+  );
+  for (const [, arc] of asked.matchAll(/[[,](-?\d+)(?=[\],])/g)) {
+    const index = Number(arc) < 0 ? ~Number(arc) : Number(arc);
+    expect(index, `seed ${seed}`).toBeLessThan(arcs.length);
+  }
+}
+
+describe.each(goldenIds)('%s', (id) => {
   it(`gives a whole table or says what is wrong, ${RUNS} times`, { timeout: 60_000 }, async () => {
     let stopped = 0;
     for (let seed = 1; seed <= RUNS; seed++) {
       try {
-        const { tables } = await modules.get(id)!.refresh(context(id, seed));
+        const { tables, topologies } = await datasetModules.get(id)!.refresh(context(id, seed));
         for (const table of Object.values(tables ?? {}))
           expect(csvText(table), `seed ${seed}`).not.toMatch(/\b(NaN|undefined|Infinity|\[object)\b/);
+        for (const one of Object.values(topologies ?? {})) checkTopology(one as Topology, seed);
       } catch (error) {
         if (!(error instanceof InputError)) throw new Error(`seed ${seed}`, { cause: error });
         stopped++;

@@ -1,12 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InputError, type DatasetModule } from '../model';
 import { csvText } from '../steps/edition-text';
-import { datasetModules, GOLDEN, goldenContext, goldenIds } from '../steps/testing-golden';
+import {
+  datasetModules,
+  GOLDEN,
+  goldenContext,
+  goldenFiles,
+  goldenIds,
+  goldenRaw,
+} from '../steps/testing-golden';
 
 /**
- * One folder for each table parser: `raw/` holds a small export with the dirt the parser lives with, `data.csv` (and any other
- * table, under its name) the tidy table it must give, `errors.json` damages to that export and the whole message each must end in. Figures are invented.
+ * One folder for each dataset: `raw/` holds a small export with the dirt the parser lives with, beside it stand the tables and
+ * topologies it must give, each under its name, and `errors.json`, damages to that export and the whole message each must end in.
+ * Figures are invented.
  */
 interface Damage {
   case: string;
@@ -21,11 +29,6 @@ interface Damage {
 
 const load = (id: string): DatasetModule => datasetModules.get(id)!;
 
-const raw =
-  (id: string) =>
-  (path: string): Uint8Array =>
-    new Uint8Array(readFileSync(`${GOLDEN}${id}/raw/${path}`));
-
 /** Works on the bytes, so that broken UTF-8 can be made. */
 function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');
@@ -38,31 +41,26 @@ function damage(bytes: Uint8Array, { case: name, find, replace, all }: Damage): 
 }
 
 describe.each(goldenIds)('%s', (id) => {
-  it('restates the export as the tidy table', async () => {
-    const { tables } = await load(id).refresh(goldenContext(raw(id)));
-    expect(existsSync(`${GOLDEN}${id}/data.csv`)).toBe(true);
-    for (const [name, table] of Object.entries(tables!)) {
-      const golden = `${GOLDEN}${id}/${name}.csv`;
-      if (existsSync(golden)) expect(csvText(table), name).toBe(readFileSync(golden, 'utf8'));
-    }
+  it('restates the export as the tidy tables and topologies, all of them and no other', async () => {
+    const found = goldenFiles(await load(id).refresh(goldenContext(goldenRaw(id))));
+    const kept = readdirSync(GOLDEN + id).filter((name) => /\.(csv|topojson)$/.test(name));
+    expect([...found.keys()].sort()).toEqual(kept.sort());
+    for (const [name, text] of found) expect(text, name).toBe(readFileSync(`${GOLDEN}${id}/${name}`, 'utf8'));
   });
 
   it('does not depend on the order of rows it has read', async () => {
-    const { tables } = await load(id).refresh(goldenContext(raw(id)));
-    const { columns, rows } = tables!['data']!;
-    expect(csvText({ columns, rows: [...rows].reverse() })).toBe(csvText({ columns, rows }));
+    const { tables = {} } = await load(id).refresh(goldenContext(goldenRaw(id)));
+    for (const { columns, rows } of Object.values(tables))
+      expect(csvText({ columns, rows: [...rows].reverse() })).toBe(csvText({ columns, rows }));
   });
 
   const file = `${GOLDEN}${id}/errors.json`;
   const damages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Damage[]) : [];
   it.each(damages)('stops at $case', async (one) => {
     const module = load(id);
-    const run = async () =>
-      module.refresh(
-        goldenContext((path) =>
-          one.file === undefined || path === one.file ? damage(raw(id)(path), one) : raw(id)(path),
-        ),
-      );
+    const isMeant = (path: string): boolean => one.file === undefined || path === one.file;
+    const read = goldenRaw(id, (bytes, path) => (isMeant(path) ? damage(bytes, one) : bytes));
+    const run = async () => module.refresh(goldenContext(read));
     const error = await run().then(
       () => undefined,
       (e: unknown) => e as Error,

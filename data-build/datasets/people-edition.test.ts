@@ -164,6 +164,18 @@ describe('jobs', () => {
 
 describe('fragility components', () => {
   const rows = table('fragility', 'components');
+
+  it('change over five years is that of the register, but for the four areas its notes name', () => {
+    const residents = sums(table('population-area'), ({ area, period }) => `${area} ${period}`);
+    const other = rows
+      .filter((row) => row.period === '2021' && row.change_5y !== '')
+      .filter(({ area, change_5y: change }) => {
+        const [before, after] = [residents[`${area} 2016`]!, residents[`${area} 2021`]!];
+        return Math.abs(((after - before) / before) * 100 - Number(change)) > 0.051;
+      });
+    expect(other.map(({ area }) => area)).toEqual(['52', '69', '70', '76']);
+  });
+
   const median = (column: string, period: string): number => {
     const values = rows
       .filter((row) => row.period === period && row[column] !== '')

@@ -69,32 +69,44 @@ const ACCESS = new Map([
   ['Accesso libero', 'open'],
   ['Accesso su segnalazione dei servizi', 'referral'],
 ]);
-/** First line of a cell that goes on with a description; "?" between letters is an apostrophe lost on the way. */
-export function firstLine(row: Row): string {
-  const line = row
-    .get('NOME')
-    .trim()
-    .split(/\s*\n/)[0]!
-    .replace(/(?<=\p{L})\?\s?(?=\p{L})/gu, '’')
-    .replace(/\s+/g, ' ')
-    .trim();
+/**
+ * A "?" stands for a character the source lost: of quotation marks around a name, of a dash between words, of an apostrophe after an elided
+ * article, and of the ending that would leave a word without gender, which is written * since nobody can tell which sign it was.
+ * One that ends a name asks.
+ */
+const LOST: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})\?(?=\p{L})([^?]*[^?\s])\?(?!\p{L})/gu, '“$1”'],
+  [/(?<=\s)\?(?=\s)/gu, '–'],
+  [/(?<=\p{L})\?(?=\p{L})/gu, '’'],
+  [/(?<=(?<!\p{L})(?:l|d|un|dell|all|nell|sull|dall|quell|sant))\?\s(?=\p{L})/giu, '’'],
+  // An accent, written as an apostrophe.
+  [/(?<=ta)\?(?=\s+\p{Ll})/gu, '’'],
+  [/(?<=\p{L})\?(?=\s+[\p{Ll}–-])/gu, '*'],
+];
+
+/** First line of a cell that goes on with a description, with what was lost put back. `mended`: whether anything was. */
+function firstLine(row: Row): { line: string; mended: boolean } {
+  const given = row.get('NOME').trim().split(/\s*\n/)[0]!;
+  const whole = LOST.reduce((text, [lost, sign]) => text.replace(lost, sign), given);
+  const line = whole.replace(/\s+/g, ' ').trim();
   if (line === '') someText(row, 'NOME');
-  return line;
+  return { line, mended: whole !== given };
 }
 
 function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   const unique = new UniqueKeys();
-  let apostrophes = 0;
+  let names = 0;
   const rows = parseCsv(ctx.read(FILE), FILE, FORMAT).map((row) => {
     const id = row.get(KEY);
     if (!/^\{[0-9A-F-]{36}\}$/.test(id)) row.fail(KEY, 'a GUID in braces', 'The row is shifted.');
     unique.add(row, KEY, id);
-    if (/\p{L}\?\s?\p{L}/u.test(row.get('NOME').split('\n')[0]!)) apostrophes++;
+    const { line, mended } = firstLine(row);
+    if (mended) names++;
     const [lon, lat] = latLon(row, 'Geo Point');
     return [
       PERIOD,
       id.slice(1, 9).toLowerCase(),
-      firstLine(row),
+      line,
       oneOf(row, "ATTIVITA'", ACTIVITY),
       oneOf(row, 'ACCESSO', ACCESS),
       lon,
@@ -112,8 +124,8 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
     period: [PERIOD, PERIOD],
     notes: [
       {
-        it: `In ${apostrophes} nomi la fonte ha un punto interrogativo al posto dell’apostrofo: è stato rimesso.`,
-        en: `In ${apostrophes} names the source has a question mark in place of an apostrophe: it was put back.`,
+        it: `In ${names} nomi la fonte ha un punto interrogativo al posto di apostrofi, virgolette e trattini, che sono stati rimessi; dove manca la desinenza di una parola c’è un asterisco.`,
+        en: `In ${names} names the source has a question mark in place of apostrophes, quotation marks and dashes, which were put back; where the ending of a word is lost there is an asterisk.`,
       },
     ],
   };

@@ -41,6 +41,10 @@ const EXTRA: Record<string, readonly Text[]> = {
       it: 'Per il 2013 la fonte non riporta gli iscritti alla Camera: si veda il Senato. Nel 2006 gli iscritti si conoscono solo per la città.',
       en: 'For 2013 the source does not carry the voters registered for the Chamber: see the Senate. In 2006 registered voters are known for the city alone.',
     },
+    {
+      it: 'Nel 2008 in una sezione del Fossolo (area 79) la fonte conta più votanti che iscritti: lì l’affluenza mostrata è troppo alta.',
+      en: 'In 2008 the source counts more voters than registered ones in a section of Fossolo (area 79): the turnout shown there is too high.',
+    },
   ],
   senate: [
     {

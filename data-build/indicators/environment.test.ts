@@ -45,20 +45,32 @@ describe('climate', () => {
 });
 
 describe('air', () => {
-  it('takes the highest of the stations that measured nine days in ten', () => {
+  it('takes the highest of the stations that measured enough days of the year', () => {
     const rows = [
       { station: 'a', period: '2025', mean: '13', days: '340' },
-      { station: 'b', period: '2025', mean: '20', days: '320' },
+      { station: 'b', period: '2025', mean: '20', days: '310' },
       { station: 'c', period: '2025', mean: '', days: '0' },
     ];
     expect([...highestStation(rows, 'mean', 'days').citta!.get('2025')!.values()]).toEqual([{ value: 13 }]);
   });
 
-  it('PM2.5 of 2025 is that of the one station with enough days', () => {
-    const rows = edition.table('air-quality', 'years').filter((row) => row.period === '2025');
-    const enough = rows.filter((row) => Number(row.pm25_days) >= 0.9 * 365);
-    expect(enough).toHaveLength(1);
-    expect(value('environment.pm25_mean', '2025')).toBe(Number(enough[0]!.pm25_mean));
+  it('NO2 and PM2.5 of 2025 are those of Porta San Felice, which measured 0.885 and 0.888 of its days', () => {
+    const own = edition
+      .table('air-quality', 'years')
+      .find((row) => row.period === '2025' && row.station === 'porta-san-felice')!;
+    expect([own.pm25_days, own.no2_days].map(Number)).toEqual([323, 324]);
+    expect(value('environment.pm25_mean', '2025')).toBe(Number(own.pm25_mean));
+    expect(value('environment.no2_mean', '2025')).toBe(Number(own.no2_mean));
+  });
+
+  it('a day of a gas with fewer than 18 hours has neither mean nor highest', () => {
+    const rows = edition.table('air-quality');
+    const thin = (hours: string) => rows.filter((row) => row[hours] !== '' && Number(row[hours]) < 18);
+    expect([thin('no2_hours').length, thin('o3_hours').length]).toEqual([29, 12]);
+    for (const row of thin('no2_hours')) expect([row.no2_mean, row.no2_max]).toEqual(['', '']);
+    for (const row of thin('o3_hours')) expect(row.o3_max).toBe('');
+    // A day made of one hour has its mean for a highest.
+    expect(rows.filter((row) => row.no2_mean !== '' && row.no2_mean === row.no2_max)).toEqual([]);
   });
 
   it('ozone counts days of stations that measure it', () => {

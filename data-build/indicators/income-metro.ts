@@ -7,8 +7,8 @@ import type { EditionReader, Indicator } from '../model';
 
 const NOTES = [
   t(
-    'Anni d’imposta 2018 e 2020: il 2019 manca, il 2021 non è disponibile con licenza aperta. Il 2020 risente della pandemia.',
-    'Tax years 2018 and 2020: 2019 is missing, 2021 is not available under an open licence. 2020 bears the mark of the pandemic.',
+    'Anni d’imposta 2018 e 2020: 2019 e 2021 mancano nella raccolta e si chiedono al Ministero a ogni aggiornamento. Il 2020 risente della pandemia.',
+    'Tax years 2018 and 2020: 2019 and 2021 are missing from the collection, and the Ministry is asked for them at every refresh. 2020 bears the mark of the pandemic.',
   ),
   t(
     'Sono i redditi delle dichiarazioni IRPEF: non contano i redditi esenti né quelli tassati alla fonte, come gran parte degli interessi e dei dividendi, e chi è in regime forfetario.',

@@ -55,6 +55,10 @@ export const indicators: Indicator[] = [
         it: 'La media è spinta in alto da pochi redditi elevati: il reddito mediano racconta meglio la persona di mezzo.',
         en: 'A few high incomes push the mean up: median income says more about the person in the middle.',
       },
+      {
+        it: 'In alcune aree la media di un anno solo sale da un quinto a un terzo mentre la mediana quasi non si muove: Galvani-1 nel 2016 (73.506 €, tra 54.348 e 55.681), San Luca nel 2018, Croce Coperta nel 2021. La fonte non dice perché: redditi eccezionali di pochi bastano.',
+        en: 'In some areas the mean of a single year rises by a fifth to a third while the median hardly moves: Galvani-1 in 2016 (€73,506, between 54,348 and 55,681), San Luca in 2018, Croce Coperta in 2021. The source does not say why: exceptional incomes of a few are enough.',
+      },
     ],
     measure: 'mean',
     notApplicable: [],

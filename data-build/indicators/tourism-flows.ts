@@ -18,6 +18,10 @@ const REGISTERED = t(
   'Conta gli ospiti registrati dagli esercizi ricettivi: chi dorme da parenti o in alloggi non registrati non c’è.',
   'It counts guests registered by accommodation businesses: those who stay with relatives or in unregistered homes are not included.',
 );
+const JUMPS = t(
+  'In un comune piccolo può bastare un albergo che apre, chiude o risponde di nuovo: a Granarolo gli arrivi passano da 6.458 a 30.032 nel 2017 e da 6.395 a 23.010 nel 2024.',
+  'In a small municipality one hotel that opens, closes or answers again can be enough: in Granarolo arrivals go from 6,458 to 30,032 in 2017 and from 6,395 to 23,010 in 2024.',
+);
 const FEW = t(
   `Con meno di ${SMALL_ARRIVALS} arrivi nell’anno il valore è poco affidabile e non è mostrato.`,
   `With fewer than ${SMALL_ARRIVALS} arrivals in the year the value is unreliable and not shown.`,
@@ -89,7 +93,7 @@ export const indicators: Indicator[] = [
       'Nights spent by guests in accommodation businesses in the year.',
     ),
     method: AS_PUBLISHED,
-    notes: [REGISTERED, ABSENT],
+    notes: [REGISTERED, ABSENT, JUMPS],
     measure: 'count',
     unit: 'nights',
     denominator: null,
@@ -246,7 +250,7 @@ export const indicators: Indicator[] = [
       'Presenze dell’anno divise per i residenti al 1° gennaio dello stesso anno (2018–2021).',
       'Nights of the year divided by residents on 1 January of the same year (2018–2021).',
     ),
-    notes: [REGISTERED, ABSENT],
+    notes: [REGISTERED, ABSENT, JUMPS],
     measure: 'rate',
     unit: 'per100',
     denominator: t('residenti', 'residents'),

@@ -23,6 +23,11 @@ const TWICE = t(
   'In 2019 the source repeats sections with several schools: here every section counts once.',
 );
 
+const JUMPS = t(
+  'In poche aree il numero cambia molto da un anno all’altro e poi torna indietro, o non torna: Canale di Reno passa da 2.290 addetti a 1.524 e a 2.475, Scalo Ravone da 592 a 39. La fonte non dice perché: può bastare una grande impresa che si sposta, o che in un anno è registrata altrove.',
+  'In a few areas the number changes much from one year to the next and comes back, or does not: Canale di Reno goes from 2,290 jobs to 1,524 and to 2,475, Scalo Ravone from 592 to 39. The source does not say why: one large business that moves, or is recorded elsewhere for a year, can be enough.',
+);
+
 const common = {
   theme: 'work',
   pon: 'work',
@@ -30,7 +35,7 @@ const common = {
     'Somme delle sezioni di censimento per area statistica e, da lì, per gli altri livelli; poi si divide una sola volta. La città è la somma delle sue aree.',
     'Sums of census sections by statistical area and, from there, by the other levels; then divided once. The city is the sum of its areas.',
   ),
-  notes: [PRIVATE, SECRET, UNPLACED, TWICE],
+  notes: [PRIVATE, SECRET, UNPLACED, TWICE, JUMPS],
   ramp: 'green-blue',
   direction: 'neither',
   notApplicable: [],

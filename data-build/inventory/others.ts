@@ -167,8 +167,8 @@ export const OTHERS: readonly Other[] = [
     'Elaborazione di terzi su dati MEF',
     null,
     [
-      'Licenza ignota e calcoli non documentati: si aspetta il file del Ministero.',
-      'Licence unknown and arithmetic undocumented: the ministry’s own file is awaited.',
+      'Licenza ignota e calcoli non documentati: ogni aggiornamento chiede il file del Ministero.',
+      'Licence unknown and arithmetic undocumented: every refresh asks for the ministry’s own file.',
     ],
   ),
   other(

@@ -1,4 +1,5 @@
 import { InputError, type RefreshContext } from '../model';
+import { parseTidy } from '../tidy-csv';
 import { expandSaints, normaliseName } from './parse-names';
 
 type At = { file: string; line?: number; column: string };
@@ -10,18 +11,15 @@ export class Places {
   private prossimita = new Map<string, string>();
   private quartieri = new Map<string, string>();
 
-  /** Reads `hierarchy.csv`; names there hold no comma. */
+  /** Reads `hierarchy.csv`. */
   load(text: string | undefined): void {
     if (text === undefined) return;
-    const [header = '', ...lines] = text.trimEnd().split('\n');
-    const columns = header.split(',');
     this.areas = new Map();
     this.zone = new Map();
     this.prossimita = new Map();
     this.quartieri = new Map();
-    for (const line of lines) {
-      const cells = line.split(',');
-      const get = (column: string): string => cells[columns.indexOf(column)] ?? '';
+    for (const row of parseTidy(Buffer.from(text))) {
+      const get = (column: string): string => row[column] ?? '';
       this.areas.set(normaliseName(get('area_name')), get('area'));
       this.zone.set(normaliseName(get('zona_name')), get('zona'));
       this.prossimita.set(normaliseName(get('prossimita_name')), get('prossimita'));
@@ -58,7 +56,7 @@ export class Places {
   }
 
   /** The part of a refresh's context that asks here. */
-  get lookups(): Omit<RefreshContext, 'read' | 'warn'> {
+  get lookups(): Omit<RefreshContext, 'read' | 'has' | 'warn'> {
     return {
       areaCode: (name, at) => this.areaCode(name, at),
       zonaCode: (name, at) => this.zonaCode(name, at),

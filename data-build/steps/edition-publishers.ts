@@ -1,4 +1,5 @@
 import type { Dataset } from '../../src/model/manifest';
+import { exportUrl, type ExportFormat } from '../connectors/opendatasoft';
 
 export const CC_BY_4 = {
   id: 'CC-BY-4.0',
@@ -17,9 +18,8 @@ export const comune = (
 });
 
 /** Where the municipal portal gives a dataset as a file. */
-export const comuneExport = (sourceId: string, format: 'csv' | 'geojson' | 'shp'): string =>
-  `https://opendata.comune.bologna.it/api/explore/v2.1/catalog/datasets/${sourceId}/exports/${format}` +
-  (format === 'csv' ? '?lang=it&timezone=Europe%2FRome&use_labels=true&delimiter=%3B' : '');
+export const comuneExport = (sourceId: string, format: ExportFormat): string =>
+  exportUrl('https://opendata.comune.bologna.it', sourceId, { format });
 
 /** ISTAT's legal notice: “Attribution 3.0 or later” for all it publishes. */
 export const ISTAT = {

@@ -88,8 +88,33 @@ describe('refreshAll', () => {
         bytes: 22,
         sha256: '71c23220ec007dd33654dd8f3ce88afc426c129a078700b33245b3a41c2229b2',
         url: 'https://example.org/x',
+        profile: null,
       },
     ]);
+  });
+
+  it('measures the dirt of a raw table before it is read', async () => {
+    writeFileSync(path('raw', 'one.csv'), 'period;n\n2020;1\n2020;1\n2021;\n');
+    const one = toy('one');
+    const csv: DatasetModule = {
+      ...one,
+      sources: [{ path: 'one.csv', url: 'https://example.org/x' }],
+      refresh: (ctx) => ({
+        tables: {
+          data: { columns: ['period', 'bytes'], rows: [['2020', String(ctx.read('one.csv').length)]] },
+        },
+        period: ['2020', '2021'],
+      }),
+    };
+    await run({ modules: [csv] });
+    const { sources } = JSON.parse(text('one', 'meta.json')) as { sources: { profile: unknown }[] };
+    expect(sources[0]!.profile).toEqual({
+      format: 'csv',
+      rows: 3,
+      columns: 2,
+      repeated: 1,
+      empty: { n: 1 },
+    });
   });
 
   it('writes the same bytes a second time, on another day', async () => {

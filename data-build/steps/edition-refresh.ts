@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RawProfile } from '../../src/model/trust';
 import { watchEdition } from '../history/record';
 import { InputError, type DatasetModule, type RefreshContext } from '../model';
 import { describeRefresh } from './drift-folder';
@@ -14,6 +15,7 @@ import {
   writeIndex,
 } from './edition';
 import { Places } from './edition-places';
+import { profileRaw } from './raw-profile';
 import { RawFolder } from './read';
 
 export interface RefreshOptions {
@@ -68,14 +70,22 @@ async function refreshOne(
   const started = performance.now();
   const raw = new RawFolder(options.from);
   const warnings: string[] = [];
+  const profiles = new Map<string, RawProfile | null>();
   const ctx: RefreshContext = {
-    read: (path) => raw.read(path),
+    read(path) {
+      const bytes = raw.read(path);
+      // Before the parser, which may write into them.
+      if (!profiles.has(path)) profiles.set(path, profileRaw(path, bytes));
+      return bytes;
+    },
+    has: (path) => raw.has(path),
     ...places.lookups,
     warn: (message) => warnings.push(message),
   };
   const files = await module.refresh(ctx);
   const before = readFolder(join(options.edition, id));
-  const after = renderFolder(module, files, raw.records(), before, options.date);
+  const records = raw.records().map((record) => ({ ...record, profile: profiles.get(record.path) }));
+  const after = renderFolder(module, files, records, before, options.date);
   if (!options.allowLoss) {
     try {
       checkNoLoss(id, before, after);

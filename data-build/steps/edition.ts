@@ -1,14 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../src/model/manifest';
+import type { RawProfile } from '../../src/model/trust';
 import { HISTORY } from '../history/folder';
 import { InputError, type DatasetModule, type EditionFiles } from '../model';
 import { csvText, geometriesByObject, jsonText, prettyJson, rowsByPeriod } from './edition-text';
 import { sha256, type RawRecord } from './read';
 
+/** A raw input and how clean it was; without `profile` in editions from before it was measured, null where its format is not. */
+export interface ProfiledRecord extends RawRecord {
+  profile?: RawProfile | null | undefined;
+}
+
 /** `meta.json`: the dataset as the contract has it, and the raw inputs it was made of. */
 export interface EditionMeta extends Dataset {
-  sources: (RawRecord & { url: string })[];
+  sources: (ProfiledRecord & { url: string })[];
 }
 
 /** A dataset's folder of the edition: file name → text. */
@@ -38,18 +44,22 @@ function accessedOf(before: EditionMeta | undefined, records: readonly RawRecord
 export function renderFolder(
   module: DatasetModule,
   files: EditionFiles,
-  records: readonly RawRecord[],
+  records: readonly ProfiledRecord[],
   before: Folder,
   date: string,
 ): Folder {
   const { notes, ...meta } = module.meta;
-  const urls = new Map(module.sources.map(({ path, url }) => [path, url]));
+  const urls = new Map([...module.sources, ...(module.live ?? [])].map(({ path, url }) => [path, url]));
   const full: EditionMeta = {
     ...meta,
     period: [...files.period],
     accessed: accessedOf(readMeta(before), records, date),
     notes: [...notes, ...(files.notes ?? [])],
-    sources: records.map((record) => ({ ...record, url: urls.get(record.path) ?? '' })),
+    sources: records.map(({ profile, ...record }) => ({
+      ...record,
+      url: urls.get(record.path) ?? '',
+      profile,
+    })),
   };
   const out: [string, string][] = [['meta.json', prettyJson(full)]];
   for (const [name, table] of Object.entries(files.tables ?? {})) out.push([`${name}.csv`, csvText(table)]);

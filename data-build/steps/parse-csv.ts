@@ -11,6 +11,19 @@ export interface CsvFormat {
   header: readonly string[];
 }
 
+/** How the municipal portal writes a table today. */
+const PORTAL = { delimiter: ';', newline: '\r\n', boms: 1 } as const;
+const PORTAL_LINE = /^\ufeff(?!\ufeff)[^\n]*;[^\n]*\r\n/;
+
+/**
+ * The format of a file that is the portal's own where the dataset file knows a copy somebody had written otherwise: what a refresh downloads
+ * is never that copy. Header and cells are held to the same.
+ */
+function formatOf(bytes: Uint8Array, stated: CsvFormat): CsvFormat {
+  const start = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 65_536));
+  return PORTAL_LINE.test(start) ? { ...stated, ...PORTAL } : stated;
+}
+
 /** Place in a raw file, as errors print it. */
 export interface Place {
   file: string;
@@ -90,7 +103,8 @@ function checkHeader(found: readonly string[], file: string, format: CsvFormat):
 }
 
 /** Parses a whole raw table strictly. Throws InputError at the first fault of encoding, ending, header or width. */
-export function parseCsv(bytes: Uint8Array, file: string, format: CsvFormat): Row[] {
+export function parseCsv(bytes: Uint8Array, file: string, stated: CsvFormat): Row[] {
+  const format = formatOf(bytes, stated);
   const text = decodeUtf8(bytes, file, format.boms);
   checkDelimiter(text, file, format.delimiter);
   const all = records(text, file, format.delimiter);

@@ -1,10 +1,13 @@
-/** Joins names across files: accents, case, spaces, apostrophes and hyphens do not count. */
+/**
+ * Joins names across files: accents, case, spaces and punctuation do not count; letters and digits of any alphabet do. Modifier letters
+ * (Lm) are apostrophes here: ʼ.
+ */
 export const normaliseName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
+    .replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, '');
 
 /** Short words that stay small inside an Italian name. "De", "La", "Dal", "Dalla" are family names here ("Via Ugo La Malfa"). */
 const SMALL = new Set(

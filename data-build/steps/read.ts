@@ -21,6 +21,10 @@ export class RawFolder {
   private readonly seen = new Map<string, RawRecord>();
   constructor(readonly root: string) {}
 
+  has(path: string): boolean {
+    return existsSync(join(this.root, path));
+  }
+
   read(path: string): Uint8Array {
     const full = join(this.root, path);
     if (!existsSync(full)) {

@@ -46,7 +46,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   accidents: none('persons'),
   'accommodation-licences': all('data'),
   addresses: all('data', 'streets'),
-  'air-quality': all('data', 'years'),
+  'air-quality': all('data', 'years', 'profiles'),
   'air-stations': all('data'),
   airbnb: { give: ['data', 'hexes'], why: 'listings' },
   'bike-racks': all('data'),

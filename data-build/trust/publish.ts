@@ -83,8 +83,11 @@ function indicatorsStep(built: Built, id: string, geography: () => Geography): S
     inputs: [OWN, built.edition.hash('geography'), ...own.map((one) => keyOf(built, one))],
     code: [join(HERE, 'quality.ts')],
     run(dir) {
-      const tables = own.map((one) => readJson(TableSchema, join(built.results.get(one.id)!, 'table.json')));
-      writeMeasured(dir, measureIndicators(tables, geography()));
+      const measured = own.map(({ id: one, measure, unit }) => {
+        const table = readJson(TableSchema, join(built.results.get(one)!, 'table.json'));
+        return { table, measure, unit };
+      });
+      writeMeasured(dir, measureIndicators(measured, geography()));
     },
   };
 }

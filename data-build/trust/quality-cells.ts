@@ -24,11 +24,11 @@ export interface IndicatorQuality {
   outliers: { count: number; named: Outlier[] };
 }
 
-const median = (sorted: readonly number[]): number => {
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
-const sortedOf = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+}
 
 /**
  * 0.6745·(x − median)/MAD of each value; [] for fewer than MIN_VALUES or a MAD of 0 (more than half are equal), where the
@@ -36,8 +36,8 @@ const sortedOf = (values: readonly number[]): number[] => [...values].sort((a, b
  */
 export function modifiedZ(values: readonly number[]): number[] {
   if (values.length < MIN_VALUES) return [];
-  const centre = median(sortedOf(values));
-  const mad = median(sortedOf(values.map((x) => Math.abs(x - centre))));
+  const centre = median(values);
+  const mad = median(values.map((x) => Math.abs(x - centre)));
   return mad === 0 ? [] : values.map((x) => (0.6745 * (x - centre)) / mad);
 }
 

@@ -4,7 +4,9 @@ import { freshness, lastDay } from './fresh';
 import { agid, formatOf, isOpenLicence, stars } from './open';
 import { rangesOf } from './provenance';
 import { indicatorQuality, modifiedZ } from './quality-cells';
+import { rawQuality } from './quality-raw';
 import { tableQuality } from './quality-table';
+import { timeOutliers } from './quality-time';
 
 const places = {
   area: new Map([
@@ -93,6 +95,96 @@ describe('indicatorQuality', () => {
     const z = modifiedZ([1, 2, 3, 4, 5, 6, 7, 8, 9, 50]);
     // Median 5.5, deviations 0.5 0.5 1.5 1.5 2.5 2.5 3.5 3.5 4.5 44.5, MAD 2.5.
     expect(z[9]).toBeCloseTo((0.6745 * 44.5) / 2.5, 10);
+  });
+});
+
+describe('timeOutliers', () => {
+  const AREAS = 12;
+  const PERIODS = Array.from({ length: 9 }, (_, i) => String(2010 + i));
+  /** Series of every area around `level`, which wobble by up to `swing` of it, each in its own rhythm. */
+  const calm = (level: number, swing: number): (number | 's' | 'u')[][] =>
+    PERIODS.map((_, p) =>
+      Array.from({ length: AREAS }, (__, a) => level * (1 + swing * Math.sin(7 * a + 5 * p + a * p))),
+    );
+  const found = (
+    series: (number | 's' | 'u')[][],
+    measure: 'mean' | 'count' | 'share' = 'mean',
+    unit: 'euro' | 'people' | 'percent' = 'euro',
+  ) =>
+    timeOutliers(
+      { ...table(PERIODS, series.flat() as never), decimals: 0 } as Table,
+      { measure, unit },
+      geography,
+    );
+
+  it('finds a jump once, with what stands around it, and not its neighbours', () => {
+    const series = calm(50_000, 0.01);
+    series[4]![2] = 73_506;
+    const { count, named } = found(series);
+    expect(count).toBe(1);
+    expect(named[0]).toMatchObject({ level: 'area', period: '2014', area: '3', value: 73_506 });
+    expect(named[0]!.neighbours).toEqual([2, 3, 5, 6].map((p) => series[p]![2]));
+    expect(named[0]!.z).toBeGreaterThan(6);
+  });
+
+  it('finds a step at the end of a series of three', () => {
+    const series = calm(500, 0.02).slice(0, 3);
+    [series[0]![5], series[1]![5], series[2]![5]] = [592, 39, 39];
+    const three = { ...table(PERIODS.slice(0, 3), series.flat() as never), decimals: 0 } as Table;
+    const { named } = timeOutliers(three, { measure: 'count', unit: 'people' }, geography);
+    expect(named.map(({ area: code, period }) => [code, period])).toEqual([['6', '2010']]);
+  });
+
+  it('is not moved by what hits every area in the same period', () => {
+    const series = calm(50_000, 0.01);
+    series[4] = series[4]!.map((value) => Number(value) / 2);
+    expect(found(series).count).toBe(0);
+  });
+
+  it('leaves out the noise of flat series, shares within two points, chance of small counts, and an area that always swings', () => {
+    const flat = calm(50_000, 0.0001);
+    flat[4]![2] = 54_000;
+    expect(found(flat).count).toBe(0);
+    const share = calm(20, 0.001);
+    share[4]![2] = 21.9;
+    expect(found(share, 'share', 'percent').count).toBe(0);
+    share[4]![2] = 22.5;
+    expect(found(share, 'share', 'percent').count).toBe(1);
+    const small = calm(4, 0.01);
+    small[4]![2] = 12;
+    expect(found(small, 'count', 'people').count).toBe(0);
+    const swinging = calm(50_000, 0.01);
+    swinging.forEach((row, p) => (row[2] = p % 2 ? 50_000 : 70_000));
+    expect(found(swinging).count).toBe(0);
+  });
+
+  it('never sees what is not published, and makes no statement on few areas or few values', () => {
+    const series = calm(50_000, 0.01);
+    series[4]![2] = 's';
+    series[5]![3] = 'u';
+    expect(found(series).count).toBe(0);
+    const two = calm(50_000, 0.01).slice(0, 2);
+    two[0]![2] = 90_000;
+    const pair = table(['2010', '2011'], two.flat() as never);
+    expect(timeOutliers(pair, { measure: 'mean', unit: 'euro' }, geography).count).toBe(0);
+    const few = { ...geography, levels: { area: geography.levels.area!.slice(0, 9) } };
+    const rows = calm(50_000, 0.01).map((row) => row.slice(0, 9));
+    rows[4]![2] = 90_000;
+    expect(
+      timeOutliers(table(PERIODS, rows.flat() as never), { measure: 'mean', unit: 'euro' }, few).count,
+    ).toBe(0);
+  });
+});
+
+describe('rawQuality', () => {
+  const source = { path: 'a/b.csv', url: 'https://example.org/', bytes: 1, sha256: '0'.repeat(64) };
+  const profile = { format: 'csv', rows: 3, columns: 2, repeated: 1, empty: { x: 2 } };
+
+  it('hands on what the refresh measured, and nothing for other formats or older editions', () => {
+    expect(rawQuality([{ ...source, profile }, { ...source, profile: null }, source])).toEqual([
+      { file: 'a/b.csv', ...profile },
+    ]);
+    expect(() => rawQuality([{ ...source, profile: { ...profile, rows: -1 } }])).toThrow();
   });
 });
 

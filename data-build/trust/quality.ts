@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Geography, Table } from '../../src/model/manifest';
+import type { Measure, Unit } from '../../src/model/unit';
 import type { Edition } from '../edition-reader';
 import { freshness } from './fresh';
 import { agid, stars } from './open';
 import { indicatorQuality, MIN_VALUES, NAMED, Z_LIMIT, type IndicatorQuality } from './quality-cells';
+import { rawQuality } from './quality-raw';
 import { tableQuality, type Places } from './quality-table';
+import { timeOutliers, timeRule, type TimeOutliers } from './quality-time';
 
 /** Name of the edition's dataset with the municipal catalogue: id, modified, frequency. */
 export const CATALOGUE = 'catalogue';
@@ -49,13 +52,20 @@ export function measureFiles(edition: Edition, id: string, geography: Geography)
  * What is measured in the published tables of the indicators that rest on a dataset; outliers are looked for there and not in the raw
  * figures, so that no report tells what suppression hides. Depends on no date.
  */
-export function measureIndicators(tables: readonly Table[], geography: Geography) {
+export function measureIndicators(
+  indicators: readonly { table: Table; measure: Measure; unit: Unit }[],
+  geography: Geography,
+) {
   return {
     outlierRule: {
       it: `Celle pubblicate il cui |z| modificato (0,6745·(x − mediana)/MAD) fra le aree dello stesso livello e periodo supera ${String(Z_LIMIT).replace('.', ',')}; almeno ${MIN_VALUES} valori; ne sono nominate al più ${NAMED} per indicatore. Un valore anomalo non è per forza un errore.`,
       en: `Published cells whose modified |z| (0.6745·(x − median)/MAD) among the areas of the same level and period exceeds ${Z_LIMIT}; at least ${MIN_VALUES} values; at most ${NAMED} are named per indicator. An outlier need not be an error.`,
     },
-    indicators: tables.map((table): IndicatorQuality => indicatorQuality(table, geography)),
+    timeOutlierRule: timeRule,
+    indicators: indicators.map(({ table, ...kind }): IndicatorQuality & { timeOutliers: TimeOutliers } => ({
+      ...indicatorQuality(table, geography),
+      timeOutliers: timeOutliers(table, kind, geography),
+    })),
   };
 }
 export type Measured = ReturnType<typeof measureFiles> & ReturnType<typeof measureIndicators>;
@@ -75,6 +85,7 @@ export function buildQuality(edition: Edition, id: string, measured: Measured) {
     freshness: fresh,
     openness: stars(meta),
     agid: agid(meta, { frequency: fresh.frequency, modified: fresh.modified, contact }),
+    raw: rawQuality(meta.sources),
     ...measured,
   };
 }
@@ -112,6 +123,7 @@ export function linesOf(reports: readonly QualityReport[]) {
       duplicates: sum(report.tables.map(({ duplicates }) => duplicates)),
       indicators: report.indicators.length,
       outliers: sum(report.indicators.map(({ outliers }) => outliers.count)),
+      timeOutliers: sum(report.indicators.map((one) => one.timeOutliers.count)),
       suppressed: sum(
         report.indicators.flatMap(({ cells: byLevel }) => Object.values(byLevel).map((c) => c.suppressed)),
       ),

@@ -101,12 +101,27 @@ export const it = {
   unmatchedRows: (code: string, n: string) => `${code} (${n === '1' ? '1 riga' : `${n} righe`})`,
   withoutPlace: (n: string) => `${n === '1' ? '1 riga' : `${n} righe`} senza luogo`,
   more: (n: number) => `e altri ${n}`,
-  duplicates: (n: number) =>
-    n === 0 ? 'Nessuna riga ripetuta' : n === 1 ? 'Una riga ripetuta' : `${n} righe ripetute`,
+  duplicates: (n: string) =>
+    n === '0' ? 'Nessuna riga ripetuta' : n === '1' ? 'Una riga ripetuta' : `${n} righe ripetute`,
+  inRaw: 'Nell’export grezzo',
+  inEdition: 'Nell’edizione',
+  columns: (n: string) => (n === '1' ? '1 colonna' : `${n} colonne`),
+  properties: (n: string) => `${n} proprietà`,
+  repeatedFeatures: (n: string) =>
+    n === '0' ? 'Nessun oggetto ripetuto' : n === '1' ? 'Un oggetto ripetuto' : `${n} oggetti ripetuti`,
+  withoutGeometry: (n: string) =>
+    n === '0' ? 'Nessuno senza geometria' : n === '1' ? 'Uno senza geometria' : `${n} senza geometria`,
+  repeatedNote: 'Ripetuta non vuol dire di troppo: può mancare la colonna che distingueva le due righe.',
+  emptyCells: 'Celle vuote:',
+  moreColumns: (n: number) => (n === 1 ? 'e in un’altra colonna' : `e in altre ${n} colonne`),
   published: 'Nelle celle pubblicate',
   outliers: (n: string) => (n === '1' ? 'Un valore lontano dagli altri' : `${n} valori lontani dagli altri`),
   noOutliers: 'Nessun valore lontano dagli altri',
   outlierNote: 'Lontano dagli altri non vuol dire sbagliato: un’area di parchi o di caserme lo è ogni anno.',
+  timeOutliers: (n: string) =>
+    n === '1' ? 'Un valore lontano dai periodi vicini' : `${n} valori lontani dai periodi vicini`,
+  around: (value: string, neighbours: string) => `${value}; nei periodi vicini ${neighbours}`,
+  timeOutlierNote: 'Un salto può essere vero: case nuove, un albergo che apre, un’impresa che si sposta.',
   stars: (n: number) => `${n} stelle su 5`,
   agid: (met: number, of: number) => `AgID: ${met} voci su ${of}`,
   openness: 'Quanto è aperto',

@@ -138,6 +138,20 @@ export type Check = v.InferOutput<typeof CheckSchema>;
 const states = v.record(v.picklist(['value', ...MISSING]), count);
 export type States = v.InferOutput<typeof states>;
 
+/** A raw export as it came, before anything was mended: `profile` of a source in the edition's `meta.json`. Features are rows, properties columns. */
+export const RawProfileSchema = v.object({
+  format: v.picklist(['csv', 'geojson']),
+  rows: count,
+  columns: count,
+  /** Rows equal to an earlier one in every cell. */
+  repeated: count,
+  /** Column → rows with nothing in it; only columns with some. */
+  empty: v.record(v.string(), count),
+  /** Features without a geometry; only of GeoJSON. */
+  withoutGeometry: v.optional(count),
+});
+export type RawProfile = v.InferOutput<typeof RawProfileSchema>;
+
 /** `quality/<dataset>.json`, as far as it is read on screen. */
 export const QualitySchema = v.object({
   dataset: v.string(),
@@ -149,6 +163,8 @@ export const QualitySchema = v.object({
   }),
   openness: v.object({ stars: count, checks: v.array(CheckSchema) }),
   agid: v.array(CheckSchema),
+  /** Raw exports that were measured; none in editions from before that was done. */
+  raw: v.optional(v.array(v.object({ file: v.string(), ...RawProfileSchema.entries })), []),
   tables: v.array(
     v.object({
       file: v.string(),
@@ -171,6 +187,7 @@ export const QualitySchema = v.object({
   ),
   layers: v.array(v.object({ file: v.string(), features: count })),
   outlierRule: TextSchema,
+  timeOutlierRule: v.optional(TextSchema),
   indicators: v.array(
     v.object({
       indicator: v.string(),
@@ -181,6 +198,24 @@ export const QualitySchema = v.object({
           v.object({ level: LevelSchema, period: PeriodSchema, area: v.string(), z: v.number() }),
         ),
       }),
+      /** Cells far from the periods around them in the same area. */
+      timeOutliers: v.optional(
+        v.object({
+          count,
+          /** Digits after the decimal mark when its values are printed. */
+          decimals: count,
+          named: v.array(
+            v.object({
+              level: LevelSchema,
+              period: PeriodSchema,
+              area: v.string(),
+              value: v.number(),
+              neighbours: v.array(v.number()),
+              z: v.number(),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
 });

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEdition } from '../../data-build/edition-reader';
 import { readHistories } from '../../data-build/history/model';
-import type { RefreshContext } from '../../data-build/model';
 import { buildCatalogue } from '../../data-build/steps/catalogue';
-import { Places } from '../../data-build/steps/edition-places';
-import { discover } from '../../data-build/steps/edition-refresh';
-import { csvText } from '../../data-build/steps/edition-text';
 import { buildGeography, levelShapes } from '../../data-build/steps/geography';
 import { buildCsv } from '../../data-build/steps/api';
 import { findIndicators } from '../../data-build/steps/indicators';
 import { buildSearch } from '../../data-build/steps/search';
+import {
+  datasetModules,
+  goldenContext,
+  goldenFiles,
+  goldenIds,
+  goldenRaw,
+} from '../../data-build/steps/testing-golden';
 import { buildChanges } from '../../data-build/trust/changes';
 import { buildFeed } from '../../data-build/trust/feed';
 import { ROOT } from './committed';
@@ -20,22 +22,12 @@ import { ROOT } from './committed';
  * Prints `name sha256` for pieces of the data build: every golden export through its parser, and what is sorted, dated or put into
  * words of the committed edition. Run by tests/contract/elsewhere.test.ts in processes that stand elsewhere.
  */
-const GOLDEN = join(ROOT, 'data-build/datasets/golden');
 const say = (name: string, value: unknown): void =>
   console.log(`${name} ${createHash('sha256').update(JSON.stringify(value)).digest('hex')}`);
 
-const places = new Places();
-places.load(readFileSync(join(GOLDEN, 'hierarchy.csv'), 'utf8'));
-const context = (id: string): RefreshContext => ({
-  read: (path) => new Uint8Array(readFileSync(join(GOLDEN, id, 'raw', path))),
-  ...places.lookups,
-  warn: () => undefined,
-});
-const golden = new Set(readdirSync(GOLDEN));
-for (const module of await discover(join(ROOT, 'data-build/datasets'))) {
-  if (!golden.has(module.meta.id)) continue;
-  const { tables = {}, notes = [], period } = await module.refresh(context(module.meta.id));
-  say(`golden/${module.meta.id}`, [Object.values(tables).map(csvText), notes, period]);
+for (const id of [...goldenIds].sort()) {
+  const files = await datasetModules.get(id)!.refresh(goldenContext(goldenRaw(id)));
+  say(`golden/${id}`, [[...goldenFiles(files)], files.notes ?? [], files.period]);
 }
 
 const edition = openEdition(join(ROOT, 'data-build/edition'));
