@@ -5,7 +5,7 @@ import { t } from '../bases/tally';
 import type { WholeExtra } from './extra';
 
 /** The stations as the city calls them; at the roadside or away from traffic, as Arpae classifies them. */
-const STATIONS: Daily['stations'] = [
+export const STATIONS: Daily['stations'] = [
   { id: 'porta-san-felice', name: t('Porta San Felice (traffico)', 'Porta San Felice (traffic)') },
   { id: 'giardini-margherita', name: t('Giardini Margherita (fondo)', 'Giardini Margherita (background)') },
   { id: 'via-chiarini', name: t('Via Chiarini (fondo)', 'Via Chiarini (background)') },

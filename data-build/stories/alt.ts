@@ -41,8 +41,8 @@ export function altOf(
 }
 
 /**
- * What the chart of a view says, as it stands over it on screen; '' for charts that draw from files of their own (ages, days, half
- * hours), which the plain pages tell when they draw them, and for a scatter, whose words need its second number.
+ * What the chart of a view says, as it stands over it on screen; '' for charts that draw from files of their own (ages, days, hours,
+ * half hours), which the plain pages tell when they draw them, and for a scatter, whose words need its second number.
  */
 function chartSentence(view: ViewState, highlight: StoryStep['highlight'], world: World, lang: Lang): string {
   const { table, summary: bare } = indicator(world, view.indicator);

@@ -21,8 +21,8 @@ const WORDS: Record<string, readonly [it: string, en: string]> = {
   cap: ['Codice di avviamento postale; nd: non indicato', 'Postcode; nd: not stated'],
   region: ['Codice ISTAT della regione di residenza', 'ISTAT code of the region of residence'],
   period: [
-    'Anno, mese (AAAA-MM) o data cui si riferisce la riga',
-    'Year, month (YYYY-MM) or date the row refers to',
+    'Periodo cui si riferisce la riga: anno, mese (AAAA-MM) o data',
+    'Period the row refers to: year, month (YYYY-MM) or date',
   ],
   date: ['Giorno (AAAA-MM-GG)', 'Day (YYYY-MM-DD)'],
   half_hour: [

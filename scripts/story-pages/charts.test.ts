@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { summaryOf, tableOf, testGeography } from '../../src/domain/testing';
 import type { Manifest, Table } from '../../src/model/manifest';
@@ -119,6 +120,40 @@ describe('the chart of a step on a page without scripts', () => {
     // About half the type size a letter: the whole number lies inside the picture.
     expect(Number(tick![1])).toBeGreaterThan(9 * 6);
     expect(svg).toContain('>1.360.000');
+  });
+
+  it('draws the hours of a day from their own file, each line named in the picture', () => {
+    const hours = (working: boolean) =>
+      Array.from({ length: 24 }, (_, hour) => 20 + (working && (hour === 8 || hour === 19) ? 15 : 0));
+    const place = { it: 'Porta San Felice', en: 'Porta San Felice' };
+    const air = {
+      schemaVersion: 1,
+      years: ['2023'],
+      stations: [{ id: 's', name: place }],
+      measures: [
+        {
+          id: 'no2',
+          title: { it: 'Biossido di azoto', en: 'Nitrogen dioxide' },
+          unit: 'ugm3',
+          decimals: 1,
+          indicators: ['a.count'],
+          profiles: [{ working: hours(true), weekend: hours(false) }],
+        },
+      ],
+    };
+    const layer = { id: 'h', kind: 'hours', title: place, file: 'series.hours', indicators: ['a.count'] };
+    const drawer = new ChartDrawer({
+      ...data,
+      manifest: { ...data.manifest, layers: [layer] } as unknown as Manifest,
+      file: (schema) => v.parse(schema, air),
+    });
+    const step = testStep('uno', { view: '?i=a.count&p=2023&v=charts&g=hours' });
+    const { svg, legend, alt } = drawer.picture(step, map, 'it')!;
+    for (const text of ['Giorni feriali', 'Fine settimana', '35,0', 'ora solare'])
+      expect(svg).toContain(`>${text}</text>`);
+    expect(svg).not.toMatch(/var\(|NaN/);
+    expect(legend).toBe('');
+    expect(alt).toMatch(/^Grafico\. Biossido di azoto, ora per ora: Porta San Felice, 2023\. Nei giorni/);
   });
 
   it('has the same bytes every time', () => {

@@ -5,6 +5,7 @@ import { typeSize } from '../../src/charts/plot';
 import { specifyCalendar } from '../../src/charts/specs/calendar';
 import { specifyDay } from '../../src/charts/specs/day';
 import type { ChartView } from '../../src/charts/specs/drawing';
+import { specifyHours } from '../../src/charts/specs/hours';
 import { specifyPyramid } from '../../src/charts/specs/pyramid';
 import { specifyScatter } from '../../src/charts/specs/scatter';
 import { specifySeries } from '../../src/charts/specs/series';
@@ -23,7 +24,7 @@ import { firstSecond } from '../../src/domain/scatter';
 import type { Lang } from '../../src/model/ids';
 import type { ChartKind, ViewState } from '../../src/model/view';
 import { mapKindOf } from '../../src/model/unit';
-import { DailySchema, PyramidsSchema, TrafficSchema } from '../../src/model/series';
+import { AirHoursSchema, DailySchema, PyramidsSchema, TrafficSchema } from '../../src/model/series';
 import type { StoryPictures, StoryStep } from '../../src/model/story';
 import { plainSvg } from './plain-svg';
 import type { Block } from '../../src/domain/picture/xml';
@@ -122,6 +123,8 @@ export class ChartDrawer {
         return this.#calendar(chart);
       case 'day':
         return this.#day(chart);
+      case 'hours':
+        return this.#hours(chart);
     }
   }
 
@@ -180,6 +183,14 @@ export class ChartDrawer {
     const traffic = name ? this.#data.file(TrafficSchema, name) : null;
     const shown = traffic && specifyDay({ lang, theme, traffic, period, asked: { sensor: '', year: null } });
     return shown && { chart: { kind: 'day', shown } };
+  }
+
+  #hours({ lang, summary, period }: ChartView): Shown | null {
+    const name = layerFor(this.#data.manifest, summary.id, 'hours')?.file;
+    const air = name ? this.#data.file(AirHoursSchema, name) : null;
+    const asked = { station: '', year: null };
+    const shown = air && specifyHours({ lang, air, indicator: summary.id, period, asked });
+    return shown && { chart: { kind: 'hours', shown } };
   }
 }
 

@@ -5,6 +5,7 @@ import { textWidth } from '../domain/picture/lines';
 import { EMPTY, type Block } from '../domain/picture/xml';
 import { calendarChart, columnsIn } from './calendar';
 import { dayChart, monthsChart } from './day';
+import { hoursChart } from './hours';
 import { calendarBlock, entriesBlock, lineSign, noteBlock, type KeyLook } from './paper-key';
 import { typeSize, type ChartPoint, type ChartSize, type Drawn } from './plot';
 import { pyramidChart } from './pyramid';
@@ -13,6 +14,7 @@ import { seriesChart } from './series';
 import type { specifyCalendar } from './specs/calendar';
 import type { specifyDay } from './specs/day';
 import type { ChartView } from './specs/drawing';
+import type { specifyHours } from './specs/hours';
 import type { specifyPyramid } from './specs/pyramid';
 import type { specifyScatter } from './specs/scatter';
 import type { specifySeries } from './specs/series';
@@ -32,7 +34,8 @@ export type SpecifiedChart =
   | { kind: 'scatter'; shown: Of<typeof specifyScatter> }
   | { kind: 'pyramid'; shown: Of<typeof specifyPyramid> }
   | { kind: 'calendar'; shown: Of<typeof specifyCalendar> }
-  | { kind: 'day'; shown: Of<typeof specifyDay> };
+  | { kind: 'day'; shown: Of<typeof specifyDay> }
+  | { kind: 'hours'; shown: Of<typeof specifyHours> };
 
 /** The chart of the app where nothing can be pointed at: what a reader would point at is written. */
 export function drawOnPaper(chart: SpecifiedChart, size: ChartSize): Drawn {
@@ -51,6 +54,8 @@ export function drawOnPaper(chart: SpecifiedChart, size: ChartSize): Drawn {
       return calendarChart({ ...chart.shown.spec, columns: columnsIn(size) }, size);
     case 'day':
       return dayChart(chart.shown.spec, size);
+    case 'hours':
+      return hoursChart(chart.shown.spec, size);
   }
 }
 

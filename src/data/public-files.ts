@@ -18,6 +18,7 @@ import {
   type Provenance,
   type Quality,
 } from '../model/trust';
+import { TidyPackageSchema, type TidyPackage } from '../model/tidy';
 import { parseAs } from './load';
 import { getBytes, resolveUrl, retrying, transport, type Transport } from './request';
 
@@ -66,6 +67,18 @@ export class PublicFiles {
   }
   catalogue(): Promise<Catalogue> {
     return this.read(CatalogueSchema, `${API}catalogue.json`);
+  }
+
+  /** `path`: of the package below `api/v1/`. */
+  tidyPackage(path: string): Promise<TidyPackage> {
+    return this.read(TidyPackageSchema, `${API}${path}`);
+  }
+  /** Text of a tidy table; `path` below `api/v1/`. Not kept: it may be large, and is parsed once. */
+  tidyText(path: string): Promise<string> {
+    const url = this.url(`${API}${path}`);
+    return retrying(this.t, TRIES, async () =>
+      new TextDecoder().decode(await getBytes(this.t, url, { cache: 'no-cache' })),
+    );
   }
 
   /** Address of a published file, for a link. */

@@ -50,6 +50,7 @@ describe('charts that fit', () => {
     expect(fit(rows, {}, [layer('calendar', id)])).toEqual(['calendar']);
     expect(fit(rows, {}, [layer('calendar', 'another.one')])).toEqual([]);
     expect(fit(rows, {}, [layer('day', id), layer('pyramid', id)])).toEqual(['day', 'pyramid']);
+    expect(fit(rows, {}, [layer('hours', id), layer('calendar', id)])).toEqual(['calendar', 'hours']);
   });
   it('shows what was asked for where it fits, else the first', () => {
     expect(chartShown('spread', ['series', 'spread'])).toBe('spread');

@@ -12,6 +12,7 @@ const it = {
     stripes: 'Strisce',
     calendar: 'Calendario',
     day: 'Giorno tipo',
+    hours: 'Ora per ora',
   } satisfies Record<ChartKind, string>,
   /** How to move in a chart, after its name. */
   keys: 'Frecce per leggere i punti.',
@@ -85,6 +86,15 @@ const it = {
   dayOnly: 'Solo martedì e mercoledì: la fonte li chiama giorno feriale tipo. Il fine settimana non c’è.',
   dayFew: (years: string) => `A tratti gli anni con pochi giorni contati: ${years}.`,
   daySensors: 'Undici punti sui viali di circonvallazione, ciascuno in un solo senso di marcia.',
+  hoursHead: (measure: string, station: string, year: string) =>
+    `${measure}, ora per ora: ${station}, ${year}`,
+  hoursAxis: 'ora solare',
+  workingDays: 'Giorni feriali',
+  weekends: 'Fine settimana',
+  hoursSolar: 'Le ore sono quelle solari tutto l’anno: d’estate l’orologio segna un’ora in più.',
+  hoursDays:
+    'Giorni feriali: da lunedì a venerdì, feste comprese. Ogni punto è la media delle ore misurate in un anno.',
+  hoursThin: 'Le ore con meno di dieci misure restano vuote.',
   openCharts: 'Apri nei grafici',
 };
 
@@ -101,6 +111,7 @@ const en: ChartWords = {
     stripes: 'Stripes',
     calendar: 'Calendar',
     day: 'Typical day',
+    hours: 'Hour by hour',
   },
   keys: 'Arrows read the points.',
   keysArea: 'Arrows read the points, Enter chooses the area.',
@@ -170,6 +181,14 @@ const en: ChartWords = {
   dayOnly: 'Tuesdays and Wednesdays only: the source calls them a typical working day. There is no weekend.',
   dayFew: (years) => `Dashed: years with few days counted: ${years}.`,
   daySensors: 'Eleven points on the ring boulevards, each of one direction of traffic.',
+  hoursHead: (measure, station, year) => `${measure}, hour by hour: ${station}, ${year}`,
+  hoursAxis: 'solar time',
+  workingDays: 'Working days',
+  weekends: 'Weekends',
+  hoursSolar: 'Hours are those of solar time all year: in summer the clock shows one more.',
+  hoursDays:
+    'Working days: Monday to Friday, holidays included. Each point is the mean of the hours measured in a year.',
+  hoursThin: 'Hours with fewer than ten measurements stay empty.',
   openCharts: 'Open in the charts',
 };
 

@@ -59,9 +59,18 @@ export type IndicatorSummary = v.InferOutput<typeof IndicatorSummarySchema>;
 
 /**
  * Things that are not areas and can be drawn with an indicator: points, hexagons, dots, moving points on the map; in the charts room days of a
- * calendar, hours of a day, pyramids of ages (model/series).
+ * calendar, half hours and hours of a day, pyramids of ages (model/series).
  */
-export const LAYER_KINDS = ['points', 'hexes', 'dots', 'motion', 'calendar', 'day', 'pyramid'] as const;
+export const LAYER_KINDS = [
+  'points',
+  'hexes',
+  'dots',
+  'motion',
+  'calendar',
+  'day',
+  'hours',
+  'pyramid',
+] as const;
 export const LayerSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
   kind: v.picklist(LAYER_KINDS),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AreaCodeSchema, IndicatorIdSchema, LevelSchema, PeriodSchema, TextSchema } from './ids';
 import { UnitSchema } from './unit';
 
-/** Series that no table of areas can hold: days, half hours, ages. Built by data-build/extras/series-*, drawn in the charts room. */
+/** Series that no table of areas can hold: days, hours, half hours, ages. Built by data-build/extras/series-*, drawn in the charts room. */
 export const SERIES_VERSION = 1;
 
 const whole = v.pipe(v.number(), v.integer());
@@ -68,6 +68,32 @@ export const TrafficSchema = v.object({
   ),
 });
 export type Traffic = v.InferOutput<typeof TrafficSchema>;
+
+export const DAY_HOURS = 24;
+const CourseSchema = v.pipe(v.array(v.nullable(v.number())), v.length(DAY_HOURS));
+export const AirMeasureSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/)),
+  title: TextSchema,
+  unit: UnitSchema,
+  /** Decimals to print. */
+  decimals: whole,
+  /** Indicators this measure is behind. */
+  indicators: v.array(IndicatorIdSchema),
+  /**
+   * `profiles[s * years.length + y]` holds station `s` and year `y`: the mean of each hour from midnight, solar time all year; a null
+   * for an hour measured too few times, null for all where the station does not measure it.
+   */
+  profiles: v.array(v.nullable(v.object({ working: CourseSchema, weekend: CourseSchema }))),
+});
+/** The course of a day in the air: means of the hours of a year's working days (Monday to Friday) and weekends. */
+export const AirHoursSchema = v.object({
+  schemaVersion: v.literal(SERIES_VERSION),
+  years: v.pipe(v.array(PeriodSchema), v.minLength(1)),
+  stations: v.pipe(v.array(v.object({ id: v.string(), name: TextSchema })), v.minLength(1)),
+  measures: v.pipe(v.array(AirMeasureSchema), v.minLength(1)),
+});
+export type AirHours = v.InferOutput<typeof AirHoursSchema>;
+export type AirMeasure = v.InferOutput<typeof AirMeasureSchema>;
 
 /** Residents by age class at one level. */
 export const PyramidsSchema = v.object({

@@ -14,7 +14,16 @@ export const COMPARES = ['none', 'swipe', 'side'] as const;
 export type Compare = (typeof COMPARES)[number];
 
 /** Charts of the charts room; which fit an indicator is for the room to say. */
-export const CHARTS = ['series', 'spread', 'scatter', 'pyramid', 'stripes', 'calendar', 'day'] as const;
+export const CHARTS = [
+  'series',
+  'spread',
+  'scatter',
+  'pyramid',
+  'stripes',
+  'calendar',
+  'day',
+  'hours',
+] as const;
 export type ChartKind = (typeof CHARTS)[number];
 
 /** How a story is shown: read, presented with notes, played by itself, or laid out for paper. */

@@ -57,6 +57,12 @@ const CASES: Case[] = [
     head: { it: 'il giorno feriale tipo', en: 'the typical working day' },
     rows: 24,
   },
+  {
+    chart: 'hours',
+    link: '?i=environment.no2_mean&v=charts&g=hours',
+    head: { it: 'ora per ora: Porta San Felice', en: 'hour by hour: Porta San Felice' },
+    rows: 24,
+  },
 ];
 
 const chartOf = (page: Page) => page.locator('#room').getByRole('application').first();

@@ -138,6 +138,30 @@ describe('sources', () => {
     ).toEqual([]);
   });
 
+  visit('shows a table that has no map, narrowed and sorted', PHONE, async ({ page, open }) => {
+    await open('?page=sources&d=vehicles');
+    const entry = page.locator('#dataset-vehicles');
+    await entry.getByText(/^data\.csv: 2\.564 righe, /).click();
+    const table = entry.getByRole('table');
+    await table.waitFor();
+    const rows = entry.getByRole('status');
+    await expect.poll(() => rows.innerText()).toBe('2.564 righe');
+    await entry.getByLabel('Codice di avviamento postale').selectOption('40121');
+    await entry.getByLabel('Attributo').selectOption('fuel');
+    await expect.poll(() => rows.innerText()).toMatch(/^\d\d righe su 2\.564$/);
+    await table.getByRole('button', { name: 'Ordina per: Veicoli' }).click();
+    const numbers = async () =>
+      (await table.locator('tbody tr td:last-child').allInnerTexts()).map((n) =>
+        Number(n.replaceAll('.', '')),
+      );
+    await expect.poll(async () => (await numbers())[0]).toBeGreaterThan(1000);
+    const found = await numbers();
+    expect(found).toEqual([...found].sort((a, b) => b - a));
+    expect(await axeFindings(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.querySelector('main')!.scrollWidth - innerWidth);
+    expect(wide, 'a wide table scrolls in its own box').toBeLessThanOrEqual(0);
+  });
+
   visit(
     'says what is missing and asks again',
     { ...DESKTOP, allow: /datasets\.json/ },
