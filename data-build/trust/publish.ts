@@ -29,7 +29,7 @@ import { buildDataset, buildDatasets } from './datasets';
 import { buildFeed } from './feed';
 import { publishEditions } from './kept';
 import { buildProvenance, chainOf, parserFile } from './provenance';
-import { buildOverview, buildQuality, measureFiles, measureIndicators, type Measured } from './quality';
+import { buildOverview, buildQuality, measureFiles, measureIndicator, type Measured } from './quality';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FOLDER = dirname(HERE);
@@ -58,7 +58,10 @@ export interface Built {
 
 /** Finished files, by dataset and by indicator. */
 export interface Trust {
-  quality: ReadonlyMap<string, readonly string[]>;
+  /** Measures of a dataset's files. */
+  files: ReadonlyMap<string, string>;
+  /** Measures of an indicator's table. */
+  tables: ReadonlyMap<string, string>;
   provenance: ReadonlyMap<string, string>;
 }
 
@@ -75,25 +78,22 @@ function filesStep({ edition }: Built, id: string, geography: () => Geography): 
   };
 }
 
-/** Measures of the indicators rest on the tables made from the dataset, and from others beside it. */
-function indicatorsStep(built: Built, id: string, geography: () => Geography): Step {
-  const own = built.indicators.filter(({ datasets }) => datasets.includes(id));
+/** Measures of a table rest on it and on the areas: several datasets tell of one indicator, and it is measured once. */
+function tableStep(built: Built, indicator: FoundIndicator, geography: () => Geography): Step {
+  const { id, measure, unit } = indicator;
   return {
-    name: `quality-indicators/${id}`,
-    inputs: [OWN, built.edition.hash('geography'), ...own.map((one) => keyOf(built, one))],
+    name: `quality-table/${id}`,
+    inputs: [OWN, built.edition.hash('geography'), keyOf(built, indicator)],
     code: [join(HERE, 'quality.ts')],
     run(dir) {
-      const measured = own.map(({ id: one, measure, unit }) => {
-        const table = readJson(TableSchema, join(built.results.get(one)!, 'table.json'));
-        return { table, measure, unit };
-      });
-      writeMeasured(dir, measureIndicators(measured, geography()));
+      const table = readJson(TableSchema, join(built.results.get(id)!, 'table.json'));
+      writeMeasured(dir, measureIndicator({ table, measure, unit }, geography()));
     },
   };
 }
 
 const MEASURED = 'measured.json';
-const writeMeasured = (dir: string, measured: Partial<Measured>): void =>
+const writeMeasured = (dir: string, measured: object): void =>
   writeFileSync(join(dir, MEASURED), JSON.stringify(measured));
 
 /** A chain rests on the files it names. */
@@ -128,22 +128,19 @@ function provenanceStep(built: Built, indicator: FoundIndicator, geography: () =
 export async function prepareTrust(built: Built): Promise<Trust> {
   let read: Geography | undefined;
   const geography = (): Geography => (read ??= readGeography(built.geography));
-  const quality = new Map<string, string[]>();
+  const files = new Map<string, string>();
   for (const id of built.edition.datasets)
-    quality.set(
-      id,
-      [
-        await built.run(filesStep(built, id, geography)),
-        await built.run(indicatorsStep(built, id, geography)),
-      ].map((dir) => join(dir, MEASURED)),
-    );
+    files.set(id, join(await built.run(filesStep(built, id, geography)), MEASURED));
+  const tables = new Map<string, string>();
+  for (const indicator of built.indicators)
+    tables.set(indicator.id, join(await built.run(tableStep(built, indicator, geography)), MEASURED));
   const provenance = new Map<string, string>();
   for (const indicator of built.indicators)
     provenance.set(
       indicator.id,
       join(await built.run(provenanceStep(built, indicator, geography)), 'provenance.json'),
     );
-  return { quality, provenance };
+  return { files, tables, provenance };
 }
 
 /** Datasets of this edition, and those that an earlier one had. */
@@ -166,8 +163,10 @@ export function publishTrust(
   const histories = readHistories(edition.dir);
   const write = (path: string, text: string): void => output.write(`${API}/${path}`, text);
 
-  const reports = [...trust.quality].map(([id, files]) => {
-    const measured = Object.assign({}, ...files.map(parsed)) as Measured;
+  const ofTable = new Map([...trust.tables].map(([id, file]) => [id, parsed(file)]));
+  const reports = [...trust.files].map(([id, file]) => {
+    const own = indicators.filter(({ datasets }) => datasets.includes(id));
+    const measured = { files: parsed(file), indicators: own.map((one) => ofTable.get(one.id)) } as Measured;
     const report = buildQuality(edition, id, measured);
     write(`quality/${id}.json`, pretty(checked(QualitySchema, report)));
     return report;

@@ -49,29 +49,33 @@ export function measureFiles(edition: Edition, id: string, geography: Geography)
 }
 
 /**
- * What is measured in the published tables of the indicators that rest on a dataset; outliers are looked for there and not in the raw
- * figures, so that no report tells what suppression hides. Depends on no date.
+ * What is measured in the published table of an indicator; outliers are looked for there and not in the raw figures, so that no report
+ * tells what suppression hides. Depends on no date.
  */
-export function measureIndicators(
-  indicators: readonly { table: Table; measure: Measure; unit: Unit }[],
+export function measureIndicator(
+  { table, ...kind }: { table: Table; measure: Measure; unit: Unit },
   geography: Geography,
-) {
-  return {
-    outlierRule: {
-      it: `Celle pubblicate il cui |z| modificato (0,6745·(x − mediana)/MAD) fra le aree dello stesso livello e periodo supera ${String(Z_LIMIT).replace('.', ',')}; almeno ${MIN_VALUES} valori; ne sono nominate al più ${NAMED} per indicatore. Un valore anomalo non è per forza un errore.`,
-      en: `Published cells whose modified |z| (0.6745·(x − median)/MAD) among the areas of the same level and period exceeds ${Z_LIMIT}; at least ${MIN_VALUES} values; at most ${NAMED} are named per indicator. An outlier need not be an error.`,
-    },
-    timeOutlierRule: timeRule,
-    indicators: indicators.map(({ table, ...kind }): IndicatorQuality & { timeOutliers: TimeOutliers } => ({
-      ...indicatorQuality(table, geography),
-      timeOutliers: timeOutliers(table, kind, geography),
-    })),
-  };
+): IndicatorQuality & { timeOutliers: TimeOutliers } {
+  return { ...indicatorQuality(table, geography), timeOutliers: timeOutliers(table, kind, geography) };
 }
-export type Measured = ReturnType<typeof measureFiles> & ReturnType<typeof measureIndicators>;
+
+/** How outliers are told, in words. */
+const RULES = {
+  outlierRule: {
+    it: `Celle pubblicate il cui |z| modificato (0,6745·(x − mediana)/MAD) fra le aree dello stesso livello e periodo supera ${String(Z_LIMIT).replace('.', ',')}; almeno ${MIN_VALUES} valori; ne sono nominate al più ${NAMED} per indicatore. Un valore anomalo non è per forza un errore.`,
+    en: `Published cells whose modified |z| (0.6745·(x − median)/MAD) among the areas of the same level and period exceeds ${Z_LIMIT}; at least ${MIN_VALUES} values; at most ${NAMED} are named per indicator. An outlier need not be an error.`,
+  },
+  timeOutlierRule: timeRule,
+};
+
+/** What was measured in a dataset's files, and in the tables of the indicators that rest on it. */
+export interface Measured {
+  files: ReturnType<typeof measureFiles>;
+  indicators: readonly ReturnType<typeof measureIndicator>[];
+}
 
 /** The whole report on one dataset: what was measured, and what its description and the publisher's catalogue say. */
-export function buildQuality(edition: Edition, id: string, measured: Measured) {
+export function buildQuality(edition: Edition, id: string, { files, indicators }: Measured) {
   const meta = edition.meta(id);
   const promised = promisedFor(edition, meta.sourceId, meta.publisher);
   const fresh = freshness(meta.period[1], edition.id, promised);
@@ -86,7 +90,9 @@ export function buildQuality(edition: Edition, id: string, measured: Measured) {
     openness: stars(meta),
     agid: agid(meta, { frequency: fresh.frequency, modified: fresh.modified, contact }),
     raw: rawQuality(meta.sources),
-    ...measured,
+    ...files,
+    ...RULES,
+    indicators,
   };
 }
 
