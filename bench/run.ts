@@ -1,6 +1,6 @@
 /**
  * `npm run bench [name…]`: runs every suite of this folder, one after the other, and puts their tables together in
- * bench/README.md. A suite is a file whose name has no hyphen: `tiles.ts` is one, `tiles-sets.ts` belongs to it. It writes
+ * bench/README.md; `npm run bench -- --gather` only puts together what is there. A suite is a file whose name has no hyphen: `tiles.ts` is one, `tiles-sets.ts` belongs to it. It writes
  * `<name>.results.md`, figures and what they mean; nothing here is a test, figures depend on the machine.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { tsx, ROOT } from '../scripts/run';
 
 const HERE = join(ROOT, 'bench');
-const wanted = process.argv.slice(2);
+const GATHER = '--gather';
+const wanted = process.argv.slice(2).filter((name) => name !== GATHER);
 
 const suites = readdirSync(HERE)
   .filter((name) => /^[a-z]+\.ts$/.test(name) && name !== 'run.ts')
@@ -29,7 +30,8 @@ if (unknown.length > 0) {
 }
 
 let failed = 0;
-for (const name of wanted.length > 0 ? wanted : suites) {
+const chosen = process.argv.includes(GATHER) || wanted.length > 0 ? wanted : suites;
+for (const name of chosen) {
   console.log(`\n── ${name}`);
   const { code, seconds } = await tsx(`bench/${name}.ts`);
   console.log(`   ${code === 0 ? 'done' : `FAILED (exit ${code})`} in ${seconds.toFixed(1)} s`);
