@@ -1,4 +1,5 @@
 import type { Feature, Polygon, Position } from 'geojson';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinLines } from './parse-lines';
 import { buildTopology, shareVertices } from './parse-topology';
@@ -121,5 +122,25 @@ describe('joinLines', () => {
     ]);
     expect(ring).toHaveLength(1);
     expect(ring[0]).toHaveLength(4);
+  });
+
+  it('gives the same lines whatever order and direction they come in', () => {
+    // Edges of a small grid: chains, crossings, dead ends and rings.
+    const at = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.boolean());
+    const edges = fc.uniqueArray(at, { minLength: 1, maxLength: 24, selector: (edge) => edge.join() });
+    const cases = edges.chain((some) =>
+      fc.record({
+        lines: fc.constant(some.map(([x, y, up]): Position[] => [[x, y], up ? [x, y + 1] : [x + 1, y]])),
+        order: fc.shuffledSubarray([...some.keys()], { minLength: some.length }),
+        turned: fc.array(fc.boolean(), { minLength: some.length, maxLength: some.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ lines, order, turned }) => {
+        const other = order.map((i) => (turned[i] ? [...lines[i]!].reverse() : lines[i]!));
+        expect(joinLines(other)).toEqual(joinLines(lines));
+      }),
+      { seed: 20261126 },
+    );
   });
 });

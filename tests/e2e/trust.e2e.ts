@@ -146,8 +146,8 @@ describe('sources', () => {
     await table.waitFor();
     const rows = entry.getByRole('status');
     await expect.poll(() => rows.innerText()).toBe('2.564 righe');
-    await entry.getByLabel('Codice di avviamento postale').selectOption('40121');
-    await entry.getByLabel('Attributo').selectOption('fuel');
+    await entry.getByRole('combobox', { name: 'Codice di avviamento postale' }).selectOption('40121');
+    await entry.getByRole('combobox', { name: 'Attributo', exact: true }).selectOption('fuel');
     await expect.poll(() => rows.innerText()).toMatch(/^\d\d righe su 2\.564$/);
     await table.getByRole('button', { name: 'Ordina per: Veicoli' }).click();
     const numbers = async () =>
