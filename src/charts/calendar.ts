@@ -112,7 +112,7 @@ export function calendarChart(spec: CalendarSpec, size: ChartSize): Drawn {
         ...at,
         r: side * 0.24,
         stroke: (d: Placed) => spec.ink(d.value!),
-        strokeWidth: Math.max(1, side * 0.08),
+        strokeWidth: 1.2,
       }),
     ],
   });

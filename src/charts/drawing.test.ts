@@ -264,6 +264,18 @@ describe.each([
     expect(labelled(drawn, '40,0').y).toBeGreaterThan(at.y);
     expect(labelled(hoursChart(hours(), size), '40,0').y).toBeLessThan(at.y);
   });
+  it('lines grow with the type of a wall, dashes too, and stay as they are at a desk', () => {
+    const of = (rem: number) => {
+      const { node } = hoursChart(hours(), { width: size.width * 3, height: size.height * 3, rem });
+      const line = [...node.querySelectorAll('[stroke-dasharray="5,3"], [stroke-dasharray="10,6"]')].at(-1)!;
+      return ['stroke-width', 'stroke-dasharray'].map((name) => line.getAttribute(name));
+    };
+    expect([of(16), of(20), of(40)]).toEqual([
+      ['1.8', '5,3'],
+      ['1.8', '5,3'],
+      ['3.6', '10,6'],
+    ]);
+  });
   it('hours: one measured too few times is a gap and no point; a line without any has no name', () => {
     const values = hours().weekend.values.map((value, hour) => (hour === 5 ? null : value));
     const drawn = hoursChart(hours({ weekend: { ...hours().weekend, values } }), size);

@@ -81,8 +81,26 @@ export function figure(size: ChartSize, options: PlotOptions): ReturnType<typeof
     element.setAttribute('data-key', element.getAttribute('aria-label')!.slice(KEY.length));
     element.removeAttribute('aria-label');
   }
+  if (size.rem > FINE) enlarge(node, size.rem);
   node.setAttribute('aria-hidden', 'true');
   return node;
+}
+
+/** Up to this type size, px, lines and distances stay as they are drawn; on a wall they grow with the type. */
+const FINE = 20;
+const LINE = ['stroke-width', 'stroke-dasharray'] as const;
+function enlarge(node: Element, rem: number): void {
+  for (const name of LINE)
+    for (const element of node.querySelectorAll(`[${name}]`)) {
+      const widths = element.getAttribute(name)!.split(',').map(Number);
+      if (widths.every(Number.isFinite))
+        element.setAttribute(name, widths.map((w) => (w * rem) / FINE).join());
+    }
+  // Where the axes meet the lowest number would lie on the first.
+  for (const labels of node.querySelectorAll('[aria-label="x-axis tick label"]')) {
+    const there = labels.getAttribute('transform') ?? '';
+    labels.setAttribute('transform', `translate(0,${0.4 * (rem - FINE)}) ${there}`.trim());
+  }
 }
 
 /** Years on a linear axis: 2021 → 2021, 2021-07 → 2021.5. */
