@@ -100,14 +100,15 @@ function refresh(ctx: RefreshContext): ReturnType<DatasetModule['refresh']> {
   checkCoverage(FILE, 'nomezona', met, [...new Set(ctx.prossimitaCodes())]);
   const sum = (column: string): number =>
     rows.reduce((acc, row) => acc + Number(row[COLUMNS.indexOf(column)]), 0);
-  const others = sum('injured') - MODES.reduce((acc, [mode]) => acc + sum(`${mode}_injured`), 0);
+  const unattributed = (what: string): number =>
+    sum(what) - MODES.reduce((acc, [mode]) => acc + sum(`${mode}_${what}`), 0);
   return {
     tables: { data: { columns: COLUMNS, rows } },
     period: [years[0]!, years.at(-1)!],
     notes: [
       {
-        it: `Feriti non attribuiti ad alcun modo di spostarsi: ${others} su ${sum('injured')}. Restano nel totale.`,
-        en: `Injured people attributed to no mode of travel: ${others} of ${sum('injured')}. They stay in the total.`,
+        it: `Non attribuiti ad alcun modo di spostarsi: ${unattributed('injured')} feriti su ${sum('injured')} e ${unattributed('killed')} morti su ${sum('killed')}. Restano nel totale.`,
+        en: `Attributed to no mode of travel: ${unattributed('injured')} of ${sum('injured')} injured and ${unattributed('killed')} of ${sum('killed')} killed. They stay in the total.`,
       },
     ],
   };

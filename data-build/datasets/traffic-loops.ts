@@ -82,6 +82,10 @@ export const dataset: DatasetModule = {
         it: 'Solo le posizioni: i conteggi orari dell’anno non sono nel file.',
         en: 'Places only: the hourly counts of the year are not in the file.',
       },
+      {
+        it: 'Tre spire di via Toscana (490, 581 e 583) cadono appena oltre il confine del Comune: sono sulla mappa e non contano in alcuna area.',
+        en: 'Three loops on Via Toscana (490, 581 and 583) fall just beyond the municipal border: they are on the map and count in no area.',
+      },
     ],
   },
   sources: [{ path: FILE, url: comuneExport(ID, 'csv') }],
