@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../model';
 import { readParquet } from './parquet';
 import { anyDamage, checkTable, FILE, storm } from './testing-damage';
-import { dataPage, dictionaryPage, parquetFile } from './testing-parquet';
+import { dataPage, dictionaryPage, parquetFile } from './testing-parquet-pages';
 
 /* As formats-fuzz, for Parquet, whose library trusts every length in a file: each is a lie here once. */
 
