@@ -1,3 +1,4 @@
+import { mean } from './mean';
 import type { EditionReader } from '../model';
 
 type Yearly = [period: string, value: number][];
@@ -29,8 +30,6 @@ function wholeYears(loops: ReadonlyMap<string, ReadonlyMap<string, number>>): st
   return years.filter((year) => CALENDAR.every((month) => months.has(`${year}-${month}`)));
 }
 const CALENDAR = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
-
-const mean = (values: readonly number[]): number => values.reduce((sum, n) => sum + n, 0) / values.length;
 
 /**
  * Vehicles a day at a reading point. Loops come and go (works, faults): only a loop's calendar months that were read in every

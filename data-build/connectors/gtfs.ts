@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../model';
+import { csvFault } from '../steps/parse-csv';
 import { decodeUtf8 } from '../steps/read';
 import { inflate } from './zip';
 
@@ -17,13 +18,7 @@ function records(text: string, file: string): Rows {
   try {
     return parse(text, { columns: true, trim: true, skip_empty_lines: true });
   } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    throw new InputError(
-      { file, ...(lines === undefined ? {} : { line: lines }) },
-      'well-formed CSV',
-      message,
-      'The archive is damaged: download it again.',
-    );
+    throw csvFault(error, file, 'The archive is damaged: download it again.');
   }
 }
 

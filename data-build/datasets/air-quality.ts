@@ -1,3 +1,4 @@
+import { mean } from '../bases/mean';
 import type { Text } from '../../src/model/ids';
 import type { DatasetModule, EditionFiles, RefreshContext } from '../model';
 import { comune, comuneExport } from '../steps/edition-publishers';
@@ -57,7 +58,6 @@ const LIMITS: readonly (readonly [Column, number, string])[] = [
 const MEANS: readonly Column[] = ['pm10', 'pm25', 'no2_mean'];
 
 const pad = (n: number): string => String(Number(n.toFixed(2)));
-const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 function put(days: Days, station: string, date: string, values: Day): void {
   const own = days.get(station) ?? new Map<string, Day>();

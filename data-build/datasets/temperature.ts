@@ -1,3 +1,4 @@
+import { mean } from '../bases/mean';
 import type { DatasetModule, RefreshContext } from '../model';
 import { comune, comuneExport } from '../steps/edition-publishers';
 import { dayAfter, readDay } from '../steps/parse-days';
@@ -40,7 +41,6 @@ function readRow(row: Row): Day {
 
 const count = (days: readonly Day[], holds: (day: Day) => boolean): string =>
   String(days.filter(holds).length);
-const mean = (values: readonly number[]): number => values.reduce((acc, x) => acc + x, 0) / values.length;
 const isLeap = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 
 /** One row a year; means of years that are not whole stay empty, since a half year is no colder for being January to June. */

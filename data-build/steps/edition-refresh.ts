@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RawProfile } from '../../src/model/trust';
+import type { RawProfile } from '../../src/model/quality';
 import { watchEdition } from '../history/record';
 import { InputError, type DatasetModule, type RefreshContext } from '../model';
 import { describeRefresh } from './drift-folder';

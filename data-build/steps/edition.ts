@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../src/model/manifest';
-import type { RawProfile } from '../../src/model/trust';
+import type { RawProfile } from '../../src/model/quality';
 import { HISTORY } from '../history/folder';
 import { InputError, type DatasetModule, type EditionFiles } from '../model';
 import { csvText, geometriesByObject, jsonText, prettyJson, rowsByPeriod } from './edition-text';

@@ -67,19 +67,24 @@ function checkDelimiter(text: string, file: string, delimiter: string): void {
   );
 }
 
+/** A fault of csv-parse, with its line where it names one. */
+export function csvFault(error: unknown, file: string, todo: string): InputError {
+  const { lines, message } = error as { lines?: number; message: string };
+  return new InputError(
+    { file, ...(lines === undefined ? {} : { line: lines }) },
+    'well-formed CSV',
+    message,
+    todo,
+  );
+}
+
 /** Rows with the line each begins on; quoting faults come out as InputError. */
 function records(text: string, file: string, delimiter: string): { line: number; cells: string[] }[] {
   let rows: { info: { lines: number }; record: string[] }[];
   try {
     rows = parse(text, { delimiter, relax_column_count: true, info: true, skip_empty_lines: false }) as never;
   } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    throw new InputError(
-      { file, ...(lines === undefined ? {} : { line: lines }) },
-      'well-formed CSV',
-      message,
-      'Download the export again.',
-    );
+    throw csvFault(error, file, 'Download the export again.');
   }
   let line = 1;
   return rows.map(({ record }) => {

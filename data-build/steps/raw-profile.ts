@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import type { RawProfile } from '../../src/model/trust';
+import type { RawProfile } from '../../src/model/quality';
+import { MAX_RAW_BYTES } from './read';
 
-/** As much as the largest raw export may hold when unpacked. */
-const MAX_BYTES = 256 * 1024 * 1024;
 /** A header ends long before; past it no delimiter is looked for. */
 const HEAD = 65_536;
 
@@ -119,7 +118,7 @@ export function profileRaw(path: string, bytes: Uint8Array): RawProfile | null {
   const [, format, gzip] = /\.(csv|geojson)(\.gz)?$/i.exec(path) ?? [];
   if (!format) return null;
   try {
-    const text = decode(gzip ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes);
+    const text = decode(gzip ? gunzipSync(bytes, { maxOutputLength: MAX_RAW_BYTES }) : bytes);
     return format.toLowerCase() === 'csv' ? profileCsv(text) : profileGeoJson(text);
   } catch {
     return null;

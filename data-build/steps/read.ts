@@ -11,7 +11,7 @@ export interface RawRecord {
 }
 
 /** Portal exports stay far below this; anything larger is not the file we know. */
-const MAX_RAW_BYTES = 256 * 1024 * 1024;
+export const MAX_RAW_BYTES = 256 * 1024 * 1024;
 
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');

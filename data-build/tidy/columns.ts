@@ -20,10 +20,7 @@ const WORDS: Record<string, readonly [it: string, en: string]> = {
   comune: ['Codice ISTAT del comune, sei cifre', 'ISTAT code of the municipality, six digits'],
   cap: ['Codice di avviamento postale; nd: non indicato', 'Postcode; nd: not stated'],
   region: ['Codice ISTAT della regione di residenza', 'ISTAT code of the region of residence'],
-  period: [
-    'Periodo cui si riferisce la riga: anno, mese (AAAA-MM) o data',
-    'Period the row refers to: year, month (YYYY-MM) or date',
-  ],
+  period: ['Periodo: anno, mese (AAAA-MM) o data', 'Period: year, month (YYYY-MM) or date'],
   date: ['Giorno (AAAA-MM-GG)', 'Day (YYYY-MM-DD)'],
   half_hour: [
     'Mezz’ora del giorno: 0 = 0.00–0.30, 47 = 23.30–24.00',

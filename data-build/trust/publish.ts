@@ -10,8 +10,8 @@ import {
   DatasetFileSchema,
   DatasetsSchema,
   ProvenanceSchema,
-  QualitySchema,
 } from '../../src/model/trust';
+import { QualitySchema } from '../../src/model/quality';
 import { dcatNodes } from '../dcat/catalogue';
 import { jsonLd, turtle } from '../dcat/graph';
 import type { Edition } from '../edition-reader';

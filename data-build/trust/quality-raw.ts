@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RawProfileSchema, type RawProfile } from '../../src/model/trust';
+import { RawProfileSchema, type RawProfile } from '../../src/model/quality';
 import type { DatasetMeta } from '../edition-reader';
 
 export interface RawQuality extends RawProfile {

@@ -8,8 +8,8 @@ import {
   keyed,
   line,
   ruleY,
-  text,
   timeOf,
+  unitMark,
   yearTicks,
   type ChartPoint,
   type ChartSize,
@@ -42,18 +42,6 @@ const margins = (rem: number, narrow: boolean) => ({
   marginTop: 2.4 * rem,
   marginBottom: 2 * rem,
 });
-const unitLabel = (unit: string, rem: number, marginLeft: number) =>
-  text([unit], {
-    frameAnchor: 'top-left',
-    text: (d: string) => d,
-    dx: -marginLeft + 0.1 * rem,
-    dy: -1.9 * rem,
-    textAnchor: 'start',
-    lineAnchor: 'top',
-    fill: 'var(--muted)',
-    fontWeight: 600,
-  });
-
 /** A day from midnight to midnight, one curve a year. */
 export function dayChart(spec: DaySpec, size: ChartSize): Drawn {
   const { rem, width } = size;
@@ -77,7 +65,7 @@ export function dayChart(spec: DaySpec, size: ChartSize): Drawn {
         fill: 'var(--muted)',
       }),
       ruleY([0], { stroke: 'var(--muted)' }),
-      unitLabel(spec.unit, rem, frame.marginLeft),
+      unitMark(spec.unit, rem, frame.marginLeft),
       ...ordered.flatMap((curve) => [
         ...(curve.own
           ? [areaY(rows(curve), { x: 'x', y: 'y', fill: 'var(--accent)', fillOpacity: 0.08 })]
@@ -143,7 +131,7 @@ export function monthsChart(spec: MonthsSpec, size: ChartSize): Drawn {
         fill: 'var(--muted)',
       }),
       ruleY([0], { stroke: 'var(--muted)' }),
-      unitLabel(spec.unit, rem, frame.marginLeft),
+      unitMark(spec.unit, rem, frame.marginLeft),
       line(rows, { x: 'x', y: 'y', stroke: 'var(--strong-line)', strokeWidth: 1.4 }),
       dot(known, {
         x: 'x',

@@ -2,37 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calendarChart, calendarHeight, daySide, type CalendarSpec } from './calendar';
 import { dayChart, monthsChart } from './day';
-import { hoursChart, type HoursSpec } from './hours';
 import type { ChartSize, Drawn } from './plot';
 import { pyramidChart, type PyramidSpec } from './pyramid';
 import { scatterChart, type ScatterDot, type ScatterSpec } from './scatter';
 import { spreadChart, type SpreadSpec } from './spread';
 import { roundReach, stripesChart } from './stripes';
-
-const WIDE: ChartSize = { width: 900, height: 500, rem: 16 };
-const NARROW: ChartSize = { width: 350, height: 320, rem: 16 };
-const print = (value: number) => String(value);
-
-const keysOf = ({ node }: Drawn) =>
-  [...node.querySelectorAll<SVGElement>('[data-key]')].map((element) => element.dataset['key'] ?? '');
-/** What holds of every chart: hidden from readers, who have the table, its points within it, and read. */
-function sound(drawn: Drawn, size: ChartSize): void {
-  expect(drawn.node.getAttribute('aria-hidden')).toBe('true');
-  expect(drawn.node.querySelector('[aria-label^="key:"]')).toBeNull();
-  expect(drawn.node.innerHTML).not.toMatch(/NaN|undefined/);
-  const drawnKeys = new Set(keysOf(drawn));
-  expect(drawn.points.length).toBeGreaterThan(0);
-  for (const { key, x, y, title, text } of drawn.points) {
-    expect(drawnKeys.has(key), `mark of ${key}`).toBe(true);
-    expect([x >= 0, x <= size.width, y >= 0, y <= size.height], `${key} at ${x}, ${y}`).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect([title !== '', text !== '']).toEqual([true, true]);
-  }
-}
+import { keysOf, NARROW, print, sound, WIDE } from './testing-drawing';
 
 describe.each([
   ['wide', WIDE],
@@ -222,74 +197,6 @@ describe.each([
     expect(dashed.getAttribute('stroke-dasharray')).toBe('3,3');
     // The year told about lies on top.
     expect(keysOf(drawn).at(-1)).toBe('2024');
-  });
-  const hours = (more: Partial<HoursSpec> = {}): HoursSpec => ({
-    working: {
-      key: 'working',
-      label: 'Feriali',
-      values: Array.from({ length: 24 }, (_, hour) => 20 + (hour === 8 ? 15 : hour === 19 ? 20 : 0)),
-    },
-    weekend: { key: 'weekend', label: 'Fine settimana', values: new Array<number>(24).fill(12) },
-    told: [
-      { hour: 8, label: '35,0', low: false },
-      { hour: 19, label: '40,0', low: false },
-    ],
-    most: 40,
-    unit: 'µg/m³',
-    axis: 'ora solare',
-    tick: print,
-    read: ({ key }, hour, value) => ({ title: `${key} ${hour}`, text: String(value) }),
-    ...more,
-  });
-  const labelled = ({ node }: Drawn, label: string) => {
-    const element = [...node.querySelectorAll('text')].find(({ textContent }) => textContent === label)!;
-    return { x: Number(element.getAttribute('x')), y: Number(element.getAttribute('y')) };
-  };
-  it('hours: from zero, working days over weekends, each named on its own side', () => {
-    const drawn = hoursChart(hours(), size);
-    sound(drawn, size);
-    expect([drawn.points.length, drawn.stride]).toEqual([48, 24]);
-    expect(keysOf(drawn)).toEqual(['weekend', 'working']);
-    const y = (title: string) => drawn.points.find((point) => point.title === title)!.y;
-    const zero = y('weekend 0') + ((y('weekend 0') - y('working 0')) / 8) * 12;
-    expect(zero).toBeCloseTo(size.height - 3.2 * size.rem, 0);
-    expect(labelled(drawn, 'Feriali').y).toBeLessThan(y('working 0'));
-    expect(labelled(drawn, 'Fine settimana').y).toBeGreaterThan(y('weekend 0'));
-    expect(['0', '6', '12', '18', '24'].every((tick) => drawn.node.textContent!.includes(tick))).toBe(true);
-  });
-  it('hours: a value goes to the other side of its line where the other line runs', () => {
-    const weekend = { ...hours().weekend, values: new Array<number>(24).fill(41) };
-    const drawn = hoursChart(hours({ weekend }), size);
-    const at = drawn.points.find(({ title }) => title === 'working 19')!;
-    expect(labelled(drawn, '40,0').y).toBeGreaterThan(at.y);
-    expect(labelled(hoursChart(hours(), size), '40,0').y).toBeLessThan(at.y);
-  });
-  it('lines grow with the type of a wall, dashes too, and stay as they are at a desk', () => {
-    const of = (rem: number) => {
-      const { node } = hoursChart(hours(), { width: size.width * 3, height: size.height * 3, rem });
-      const line = [...node.querySelectorAll('[stroke-dasharray="5,3"], [stroke-dasharray="10,6"]')].at(-1)!;
-      return ['stroke-width', 'stroke-dasharray'].map((name) => line.getAttribute(name));
-    };
-    expect([of(16), of(20), of(40)]).toEqual([
-      ['1.8', '5,3'],
-      ['1.8', '5,3'],
-      ['3.6', '10,6'],
-    ]);
-  });
-  it('hours: one measured too few times is a gap and no point; a line without any has no name', () => {
-    const values = hours().weekend.values.map((value, hour) => (hour === 5 ? null : value));
-    const drawn = hoursChart(hours({ weekend: { ...hours().weekend, values } }), size);
-    sound(drawn, size);
-    expect(drawn.points.some(({ title }) => title === 'weekend 5')).toBe(false);
-    expect(drawn.node.querySelector('path[data-key="weekend"]')!.getAttribute('d')!.match(/M/g)).toHaveLength(
-      2,
-    );
-    const none = hoursChart(
-      hours({ weekend: { ...hours().weekend, values: new Array<null>(24).fill(null) } }),
-      size,
-    );
-    expect(none.node.textContent).not.toContain('Fine settimana');
-    expect(none.node.innerHTML).not.toContain('NaN');
   });
   it('months: one without a whole day is a gap, not a zero', () => {
     const drawn = monthsChart(

@@ -11,6 +11,7 @@ import {
   ruleY,
   text,
   typeSize,
+  unitMark,
   type ChartPoint,
   type ChartSize,
   type Drawn,
@@ -75,16 +76,7 @@ export function hoursChart(spec: HoursSpec, size: ChartSize): Drawn {
       axisY({ ticks: 5, tickSize: 0, tickFormat: spec.tick, label: null, fill: 'var(--muted)' }),
       axisX({ ticks: TICKS, tickSize: 5, tickFormat: String, label: null, fill: 'var(--muted)' }),
       ruleY([0], { stroke: 'var(--muted)' }),
-      text([spec.unit], {
-        frameAnchor: 'top-left',
-        text: (d: string) => d,
-        dx: -marginLeft + 0.1 * rem,
-        dy: -1.9 * rem,
-        textAnchor: 'start',
-        lineAnchor: 'top',
-        fill: 'var(--muted)',
-        fontWeight: 600,
-      }),
+      unitMark(spec.unit, rem, marginLeft),
       text([spec.axis], {
         frameAnchor: 'bottom',
         text: (d: string) => d,
@@ -134,7 +126,9 @@ export function hoursChart(spec: HoursSpec, size: ChartSize): Drawn {
   const taken: Box[] = [];
   const write = (label: string, colour: string, box: Box) => {
     taken.push(box);
-    node.append(lettering(node.ownerDocument, label, colour, (box.left + box.right) / 2, box.bottom));
+    node.append(
+      lettering(node.ownerDocument, { label, colour, x: (box.left + box.right) / 2, y: box.bottom, rem }),
+    );
   };
   for (const { label, low, ...row } of told) {
     const { x, y } = at(row);
@@ -223,7 +217,12 @@ function placed(
   return best?.box ?? null;
 }
 
-function lettering(document: Document, label: string, colour: string, x: number, y: number): SVGElement {
+interface Lettering extends Spot {
+  label: string;
+  colour: string;
+  rem: number;
+}
+function lettering(document: Document, { label, colour, x, y, rem }: Lettering): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');
   for (const [name, value] of Object.entries({
     x,
@@ -232,7 +231,7 @@ function lettering(document: Document, label: string, colour: string, x: number,
     'font-weight': 600,
     fill: colour,
     stroke: 'var(--paper)',
-    'stroke-width': 4,
+    'stroke-width': 0.25 * rem,
     'stroke-linejoin': 'round',
     'paint-order': 'stroke',
   }))

@@ -2,7 +2,7 @@
  * The only import of Observable Plot; loaded with the first chart, never with the first view. Every chart is drawn by `draw`, which
  * gives it the atlas's type and hands back where its points lie.
  */
-import { plot, type Markish, type PlotOptions } from '@observablehq/plot';
+import { plot, text, type Markish, type PlotOptions } from '@observablehq/plot';
 
 export {
   areaY,
@@ -60,6 +60,19 @@ const KEY = 'key:';
 
 /** Type size of ticks and labels. */
 export const typeSize = (rem: number): number => 0.82 * rem;
+
+/** The unit over the axis of values, at the very left: `marginLeft` is the chart's own. */
+export const unitMark = (unit: string, rem: number, marginLeft: number): Markish =>
+  text([unit], {
+    frameAnchor: 'top-left',
+    text: (d: string) => d,
+    dx: -marginLeft + 0.1 * rem,
+    dy: -1.9 * rem,
+    textAnchor: 'start',
+    lineAnchor: 'top',
+    fill: 'var(--muted)',
+    fontWeight: 600,
+  });
 
 /** An SVG by Plot in the atlas's type and colours, which follow the theme by themselves as CSS custom properties. */
 export function figure(size: ChartSize, options: PlotOptions): ReturnType<typeof plot> {

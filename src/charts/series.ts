@@ -14,6 +14,7 @@ import {
   spreadLabels,
   text,
   timeOf,
+  unitMark,
   typeSize,
   yearTicks,
   type ChartPoint,
@@ -129,16 +130,7 @@ export function seriesChart(spec: SeriesSpec, size: ChartSize): Drawn {
         label: null,
         fill: 'var(--muted)',
       }),
-      text([spec.unit], {
-        frameAnchor: 'top-left',
-        text: (d: string) => d,
-        dx: -marginLeft + 0.1 * rem,
-        dy: -1.9 * rem,
-        textAnchor: 'start',
-        lineAnchor: 'top',
-        fill: 'var(--muted)',
-        fontWeight: 600,
-      }),
+      unitMark(spec.unit, rem, marginLeft),
       ...(spec.breaks.length
         ? [
             ruleX(spec.breaks, {

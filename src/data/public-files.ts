@@ -8,7 +8,6 @@ import {
   DatasetsSchema,
   EditionsSchema,
   ProvenanceSchema,
-  QualitySchema,
   type AreaChanges,
   type Changes,
   type DatasetChanges,
@@ -16,8 +15,8 @@ import {
   type Datasets,
   type Editions,
   type Provenance,
-  type Quality,
 } from '../model/trust';
+import { QualitySchema, type Quality } from '../model/quality';
 import { TidyPackageSchema, type TidyPackage } from '../model/tidy';
 import { parseAs } from './load';
 import { getBytes, resolveUrl, retrying, transport, type Transport } from './request';

@@ -54,7 +54,9 @@ describe('a tidy table on the screen', () => {
       whole: 'Codice postale; nd: non indicato',
     });
     expect(columnHead(fields[0], 'cap', 'en').head).toBe('Postcode');
-    expect(columnHead(field('period', 'string'), 'period', 'en').head).toBe('Period');
+    expect(columnHead(field('period', 'string', 'Periodo: anno · Period: year'), 'period', 'en').head).toBe(
+      'Period',
+    );
     expect(columnHead(undefined, 'x', 'it')).toEqual({ head: 'x', whole: 'x' });
   });
 });

@@ -69,9 +69,6 @@ export function tidyCell(text: string, field: TidyField | undefined, lang: Lang)
   return formatNumber(Number(text), /\.(\d+)/.exec(text)?.[1]?.length ?? 0, lang);
 }
 
-/** Columns of nearly every table, whose heading is one word. */
-const SHORT: Record<string, Record<Lang, string>> = { period: { it: 'Periodo', en: 'Period' } };
-
 /** What a column holds, in the language; the part before a colon or semicolon is its heading. */
 export function columnHead(
   field: TidyField | undefined,
@@ -79,5 +76,5 @@ export function columnHead(
   lang: Lang,
 ): { head: string; whole: string } {
   const whole = field?.description.split(' · ')[lang === 'it' ? 0 : 1] ?? name;
-  return { head: SHORT[name]?.[lang] ?? (/^[^:;(]+/.exec(whole)?.[0].trim() || name), whole };
+  return { head: /^[^:;(]+/.exec(whole)?.[0].trim() || name, whole };
 }

@@ -1,5 +1,5 @@
 import type { Use } from '../model/catalogue';
-import type { Fresh } from '../model/trust';
+import type { Fresh } from '../model/quality';
 
 /** Words of the page of sources, Italian: the reference from which the type of English is taken. */
 export const it = {

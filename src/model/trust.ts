@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { LevelSchema, PeriodSchema, TextSchema } from './ids';
-import { MISSING } from './cell';
+import { CountSchema, EditionIdSchema, FreshnessSchema, ShareSchema, StatesSchema } from './quality';
 
 /** What the build publishes below `api/v1` for whoever wants to check the atlas; see docs/editions.md and docs/quality.md. */
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const edition = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const count = CountSchema;
+const edition = EditionIdSchema;
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Address relative to the file it stands in. */
 const place = v.pipe(v.string(), v.regex(/^(\.\.\/)*[\w./-]+$/));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 export const WAYS = ['added', 'changed', 'removed'] as const;
 export type Way = (typeof WAYS)[number];
@@ -119,108 +118,6 @@ export const EditionsSchema = v.object({
 });
 export type Editions = v.InferOutput<typeof EditionsSchema>;
 
-export const FRESH = ['kept', 'late', 'closed', 'no-promise', 'unknown'] as const;
-export type Fresh = (typeof FRESH)[number];
-const FreshnessSchema = v.object({
-  status: v.picklist(FRESH),
-  /** Code of the EU frequency authority list; null when not recorded. */
-  frequency: v.nullable(v.string()),
-  /** Day of the publisher's last change, and day of the catalogue that says so. */
-  modified: v.nullable(v.string()),
-  asOf: v.nullable(v.string()),
-  /** Days from `modified` to `asOf`, and days the frequency allows. */
-  age: v.nullable(v.number()),
-  allowed: v.nullable(v.number()),
-});
-
-const CheckSchema = v.object({ id: v.string(), met: v.nullable(v.boolean()), reason: TextSchema });
-export type Check = v.InferOutput<typeof CheckSchema>;
-const states = v.record(v.picklist(['value', ...MISSING]), count);
-export type States = v.InferOutput<typeof states>;
-
-/** A raw export as it came, before anything was mended: `profile` of a source in the edition's `meta.json`. Features are rows, properties columns. */
-export const RawProfileSchema = v.object({
-  format: v.picklist(['csv', 'geojson']),
-  rows: count,
-  columns: count,
-  /** Rows equal to an earlier one in every cell. */
-  repeated: count,
-  /** Column → rows with nothing in it; only columns with some. */
-  empty: v.record(v.string(), count),
-  /** Features without a geometry; only of GeoJSON. */
-  withoutGeometry: v.optional(count),
-});
-export type RawProfile = v.InferOutput<typeof RawProfileSchema>;
-
-/** `quality/<dataset>.json`, as far as it is read on screen. */
-export const QualitySchema = v.object({
-  dataset: v.string(),
-  edition,
-  freshness: v.object({
-    ...FreshnessSchema.entries,
-    lastPeriod: v.string(),
-    lastPeriodAge: v.nullable(v.number()),
-  }),
-  openness: v.object({ stars: count, checks: v.array(CheckSchema) }),
-  agid: v.array(CheckSchema),
-  /** Raw exports that were measured; none in editions from before that was done. */
-  raw: v.optional(v.array(v.object({ file: v.string(), ...RawProfileSchema.entries })), []),
-  tables: v.array(
-    v.object({
-      file: v.string(),
-      rows: count,
-      duplicates: count,
-      /** Column → share of rows with something in it; only columns short of 1. */
-      incomplete: v.record(v.string(), share),
-      completeness: share,
-      places: v.array(
-        v.object({
-          level: LevelSchema,
-          covered: count,
-          of: count,
-          /** Codes or names that join to no area, with their rows. */
-          unmatched: v.record(v.string(), count),
-          empty: count,
-        }),
-      ),
-    }),
-  ),
-  layers: v.array(v.object({ file: v.string(), features: count })),
-  outlierRule: TextSchema,
-  timeOutlierRule: v.optional(TextSchema),
-  indicators: v.array(
-    v.object({
-      indicator: v.string(),
-      cells: v.record(v.string(), states),
-      outliers: v.object({
-        count,
-        named: v.array(
-          v.object({ level: LevelSchema, period: PeriodSchema, area: v.string(), z: v.number() }),
-        ),
-      }),
-      /** Cells far from the periods around them in the same area. */
-      timeOutliers: v.optional(
-        v.object({
-          count,
-          /** Digits after the decimal mark when its values are printed. */
-          decimals: count,
-          named: v.array(
-            v.object({
-              level: LevelSchema,
-              period: PeriodSchema,
-              area: v.string(),
-              value: v.number(),
-              neighbours: v.array(v.number()),
-              z: v.number(),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-});
-export type Quality = v.InferOutput<typeof QualitySchema>;
-
 const HashedSchema = v.object({ path: v.string(), bytes: count, sha256: hash });
 export type Hashed = v.InferOutput<typeof HashedSchema>;
 const RawSchema = v.object({ ...HashedSchema.entries, url: v.pipe(v.string(), v.url()) });
@@ -246,7 +143,13 @@ export const ProvenanceSchema = v.object({
   rule: v.object({ ...CodeSchema.entries, definition: TextSchema, method: TextSchema }),
   /** Runs of periods whose cells are missing for the same reasons in the same numbers. */
   ranges: v.array(
-    v.object({ level: LevelSchema, from: PeriodSchema, to: PeriodSchema, periods: count, cells: states }),
+    v.object({
+      level: LevelSchema,
+      from: PeriodSchema,
+      to: PeriodSchema,
+      periods: count,
+      cells: StatesSchema,
+    }),
   ),
   outputs: v.array(HashedSchema),
 });
@@ -278,7 +181,7 @@ export const DatasetsSchema = v.object({
       freshness: FreshnessSchema,
       rows: count,
       features: count,
-      completeness: v.nullable(share),
+      completeness: v.nullable(ShareSchema),
       unmatched: count,
       duplicates: count,
       outliers: count,

@@ -20,6 +20,13 @@ export function litAreas(atlas: AtlasState): ReadonlySet<string> | null {
 export const chooseArea = (atlas: AtlasState, code: string): void =>
   void atlas.decide({ area: atlas.selected?.code === code ? null : code });
 
+/** Moves the time bar to a year of the indicator; false, and nothing done, where it has none of it (a partial one). */
+export function decideYear(atlas: AtlasState, year: string): boolean {
+  if (!atlas.levelTable?.periods.includes(year)) return false;
+  void atlas.decide({ period: year });
+  return true;
+}
+
 /** As many as a link holds: see domain/link. */
 export const MOST_GATHERED = 30;
 

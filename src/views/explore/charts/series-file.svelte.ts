@@ -1,5 +1,11 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import { layerFor } from '../../../domain/kinds';
+import type { Layer } from '../../../model/manifest';
 import type { AtlasState } from '../../../state/atlas.svelte';
+
+/** Name of the file behind a kind of chart for the indicator on show. */
+export const layerFile = (atlas: AtlasState, kind: Layer['kind']) => (): string | null =>
+  atlas.manifest && atlas.summary ? (layerFor(atlas.manifest, atlas.summary.id, kind)?.file ?? null) : null;
 
 /**
  * A file of the manifest for a chart: null while it is on its way, `failed` when it did not come. Asked for again when its name
